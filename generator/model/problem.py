@@ -1,0 +1,42 @@
+"""What is wrong, where, and how to put it right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault, said to the person who can mend it.
+
+    `path` is the file relative to the content folder's parent (`content/glossary/abbreviations/goaj.md`), or empty
+    where a text came from elsewhere; `line` and `column` count from 1, 0 where a whole file is meant; `code` is its
+    letter and number in the catalogue of `generator/check/catalogue.py` (P parser, R record, G glossary entry, E
+    edition, A address, S site); `message` says what is so, `hint` how to put it right, if possible with a line ready
+    to paste.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    severity: Severity = field(compare=False)
+    message: str
+    hint: str = ""
+
+    def at(self, path: str, line: int | None = None, column: int | None = None) -> Problem:
+        """The same problem in another file, or at another place."""
+        return replace(
+            self,
+            path=path,
+            line=self.line if line is None else line,
+            column=self.column if column is None else column,
+        )
+
+    def __str__(self) -> str:
+        place = f"{self.path or '-'}:{self.line}:{self.column}"
+        first = f"{place}: {self.severity} {self.code} {self.message}"
+        return first + "".join(f"\n    {line}" for line in self.hint.splitlines())

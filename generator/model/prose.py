@@ -1,0 +1,168 @@
+"""Prose as a tree: what a page, a gloss and a note are made of.
+
+A small document model, read from the Markdown of contributors by `store` and made by `compose`; `render` alone turns
+it into text. Leaves hold plain text, never markup. `classes` and `id` become attributes (see docs/markdown.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Classes = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text; a newline in it is a newline in the source."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text of a witness or of a machine."""
+
+    text: str
+    classes: Classes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line that ends here, and must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Emphasis: the editors' words among the cable's, titles of works."""
+
+    children: tuple[Inline, ...]
+    classes: Classes = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong emphasis: keywords and labels."""
+
+    children: tuple[Inline, ...]
+    classes: Classes = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link.
+
+    `href` is an address of the web (https, http, mailto), an anchor on the same page (`#p3`), or a file of the
+    rendered Markdown counted from its root (`/glossary/goaj.md`, `/cables/08BAKU129.md#p3`), which the renderer makes
+    relative.
+    """
+
+    href: str
+    children: tuple[Inline, ...]
+    classes: Classes = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture; `src` as `Link.href`, `alt` what it says to those who do not see it."""
+
+    src: str
+    alt: str
+    classes: Classes = ()
+
+
+Inline = Text | Code | Break | Emphasis | Strong | Link | Image
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    children: Inlines
+    classes: Classes = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` from 1 to 6."""
+
+    level: int
+    children: Inlines
+    classes: Classes = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A bullet list; each item is a sequence of blocks."""
+
+    items: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted blocks."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One or more terms and what is said of them, each definition a sequence of blocks."""
+
+    terms: tuple[Inlines, ...]
+    definitions: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """A definition list."""
+
+    items: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row. A cell may carry an anchor by ending in an element with an id."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    align: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks folded away behind a title (`<details>`); `kind` is its class."""
+
+    kind: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnBreak:
+    """Parts two definition lists (`<!-- column -->`)."""
+
+
+Block = Paragraph | Heading | Bullets | Quotation | Definitions | Table | Fold | ColumnBreak
+Blocks = tuple[Block, ...]
+
+
+def plain(inlines: Inlines) -> str:
+    """The text of inlines without their markup."""
+    out = []
+    for inline in inlines:
+        match inline:
+            case Text(text) | Code(text):
+                out.append(text)
+            case Emphasis(children) | Strong(children) | Link(_, children):
+                out.append(plain(children))
+            case Break():
+                out.append("\n")
+            case Image(_, alt):
+                out.append(alt)
+    return "".join(out)

@@ -1,0 +1,137 @@
+"""The edition as a whole: what it is called, what it holds, and what its pages need to know of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.annotation import Zone
+from generator.model.entry import Entry
+from generator.model.prose import Blocks
+from generator.model.record import Record
+from generator.model.witness import Witness
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What edition.yml says.
+
+    `base` is the address of the site and ends in a slash; `repository` the code host's address of the repository or empty, `host` its
+    kind (github, git); `released` an ISO date or empty.
+    """
+
+    title: str
+    base: str
+    subtitle: str = ""
+    kind_line: str = ""
+    editors: tuple[str, ...] = ()
+    publisher: str = ""
+    text_licence: str = ""
+    notes_licence: str = ""
+    notes_licence_address: str = ""
+    release: str = ""
+    released: str = ""
+    repository: str = ""
+    host: str = "github"
+    branch: str = "main"
+    language: str = "en"
+    begin: str = ""
+    contact: str = ""
+    answers: str = ""
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page of prose by hand: `name` is its file's name without suffix; `section` its word of the navigation."""
+
+    name: str
+    path: str
+    title: str
+    body: Blocks
+    section: str = "about"
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A cable of the edition: its witness and its record."""
+
+    mrn: str
+    witness: Witness
+    record: Record
+    path: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """All of content/, read."""
+
+    imprint: Imprint
+    cables: tuple[Source, ...]
+    cited: tuple[Record, ...]
+    entries: tuple[Entry, ...]
+    pages: tuple[ProsePage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionInContext:
+    """A mention as the concordance prints it.
+
+    `anchor` is that of its paragraph (`p3`, `u1542`), empty in the head; `label` what the locator says of the place
+    (`¶3`, `TAGS`); `before` and `after` are some words of the reading text on either side, `keyword` the mention.
+    """
+
+    mrn: str
+    target: str
+    zone: Zone
+    anchor: str
+    label: str
+    before: str
+    keyword: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """That a cable cites another: in its REF line under `label`, with the `title` it gives, or in its text at `anchor`."""
+
+    citing: str
+    cited: str
+    label: str | None
+    title: str | None
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CableCard:
+    """What other pages know of a cable: enough for a line in a list, a preview or a citation.
+
+    `held` is false for a telegram that is only cited; `post` the originator as in the MRN (BAKU), `origin` its FM
+    line, `sent` ISO 8601 or empty; `date` in words where only that is known; `state` that of the record.
+    """
+
+    mrn: str
+    held: bool
+    state: str
+    title: str
+    post: str
+    origin: str
+    sent: str
+    date: str
+    classification: str
+    tags: tuple[str, ...]
+    summary: str
+    paragraphs: int = 0
+
+
+@dataclass(frozen=True)
+class Index:
+    """What pages need of each other: the whole edition, small."""
+
+    imprint: Imprint
+    cards: Mapping[str, CableCard]
+    entries: Mapping[str, Entry]
+    mentions: Mapping[str, tuple[MentionInContext, ...]]
+    citations: tuple[Citation, ...]
+    pages: tuple[ProsePage, ...]
