@@ -16,8 +16,8 @@ from generator.model.witness import Witness
 class Imprint:
     """What edition.yml says.
 
-    `base` is the address of the site and ends in a slash; `repository` the code host's address of the repository or empty, `host` its
-    kind (github, git); `released` an ISO date or empty.
+    `base` is the address of the site and ends in a slash; `repository` the code host's address of the repository
+    or empty, `host` its kind (github, git); `released` an ISO date or empty.
     """
 
     title: str
@@ -94,7 +94,7 @@ class MentionInContext:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """That a cable cites another: in its REF line under `label`, with the `title` it gives, or in its text at `anchor`."""
+    """That a cable cites another: in its REF line under `label` with a `title`, or in its text at `anchor`."""
 
     citing: str
     cited: str
