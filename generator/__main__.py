@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
-if sys.version_info < (3, 11):  # said before anything is imported that an older Python could not read
-    sys.exit("Reftel needs Python 3.11 or later; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031
+# Said before anything is imported that an older Python could not read.
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit("Reftel needs Python 3.11 or later; this is Python {}.{}.".format(*sys.version_info))
 
 if not __package__:  # run by its path: Python then looks for modules in generator/, where no top-level module is
     sys.path[0] = str(Path(__file__).resolve().parent.parent)

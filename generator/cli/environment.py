@@ -59,7 +59,9 @@ class Environment:
         a new environment.
         """
         names: list[Needs] = ["runtime"] if needs == "runtime" else ["runtime", "development"]
-        locks = {name: hashlib.sha256((self.root / LOCKS[name]).read_bytes()).hexdigest() for name in names}
+        locks: dict[str, str] = {
+            name: hashlib.sha256((self.root / LOCKS[name]).read_bytes()).hexdigest() for name in names
+        }
         return {"folder": str(self.folder.resolve()), **locks}
 
     def is_ready(self, needs: Needs) -> bool:
@@ -143,7 +145,7 @@ def _base_python() -> str:
 
 
 def missing_ensurepip(debian: bool | None = None) -> str:
-    """What to do on a Python that came without ensurepip, which makes environments; Debian has it in a package apart."""
+    """What to do on a Python that came without ensurepip, which Debian has in a package apart."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     first = f"Python {version} here came without ensurepip, which is needed to make .venv."
     if Path("/etc/debian_version").exists() if debian is None else debian:
@@ -155,10 +157,10 @@ def missing_ensurepip(debian: bool | None = None) -> str:
 
 
 def rerun(environment: Environment, arguments: Sequence[str]) -> int:
-    """Run the same verb in the environment. Where the system can, this process becomes that one and nothing returns."""
+    """Run the same verb in the environment; where the system can, by becoming that process, and nothing returns."""
     command = [str(environment.python), str(environment.root / "generator"), *arguments]
     sys.stdout.flush()
     sys.stderr.flush()
-    if os.name == "nt":
-        return subprocess.call(command)
-    os.execv(command[0], command)
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.call(command)

@@ -1,1 +1,1 @@
-"""From Markdown to the site that readers see: runs MkDocs, writes what MkDocs does not, and changes the live site in one step."""
+"""From Markdown to the live site: runs MkDocs, writes what MkDocs does not, swaps the site in one step, serves it."""

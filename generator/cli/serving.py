@@ -1,0 +1,70 @@
+"""The serve verb: build, serve, and build again whenever something is saved."""
+
+from __future__ import annotations
+
+import html
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from generator.cli.folders import Folders
+from generator.cli.terminal import COULD_NOT, WELL, say
+from generator.publish.preview import Changes, Preview
+from generator.publish.watch import changed, look, wait_for_change
+
+
+def serve(folders: Folders, port: int) -> int:
+    """Serve the edition on 127.0.0.1 at `port` until interrupted."""
+    changes = Changes()
+    said: list[str] = ["The edition is being built."]
+    try:
+        preview = Preview(folders.site, port, changes, lambda: html.escape(said[-1]))
+    except OSError as error:
+        say(f"Nothing can be served on port {port}: {error.strerror}. Name another one: --port {port + 1}")
+        return COULD_NOT
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended by a signal is ended as by Ctrl-C
+    serving = threading.Thread(target=preview.serve_forever, daemon=True)
+    places = [folders.content, folders.root / "theme_overrides", folders.root / "generator", folders.config]
+    try:
+        seen = look(places)
+        said.append(_build(folders))
+        # Who asked in the meantime is answered now: the port was taken first, so that a busy one is known at once.
+        serving.start()
+        say(f"Serving on http://127.0.0.1:{preview.server_port}/ (Ctrl-C ends it)")
+        while True:
+            now = wait_for_change(places, seen)
+            say(f"Changed: {_names(changed(seen, now))}")
+            seen = now
+            said.append(_build(folders))
+            changes.announce()
+    except KeyboardInterrupt:
+        say("Ended.")
+        return WELL
+    finally:
+        changes.end()
+        if serving.is_alive():
+            preview.shutdown()
+        preview.server_close()
+
+
+def _build(folders: Folders) -> str:
+    """Build in a process of its own, so that a changed generator is the one that builds; empty, or what was wrong."""
+    command = [sys.executable, str(folders.root / "generator"), "build"]
+    command += ["--content", str(folders.content), "--site", str(folders.site)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+    if done.stdout:
+        print(done.stdout, end="", flush=True)
+    if done.returncode == 0:
+        return ""
+    if folders.site.exists():
+        say("Not built; the last good site stays.")
+    return done.stdout or "The edition could not be built; the terminal says why."
+
+
+def _names(paths: list[str]) -> str:
+    """The first of the changed files, and how many more."""
+    first = os.path.relpath(paths[0], Path.cwd())
+    return first if len(paths) == 1 else f"{first} and {len(paths) - 1} more"

@@ -1,0 +1,107 @@
+"""The verbs: what each is for, what it takes, and the one call that carries it out.
+
+A room is imported when its verb is called: `--help` and `parse` start at once and need no packages.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from generator import __version__
+
+if TYPE_CHECKING:
+    from generator.cli.environment import Needs
+    from generator.cli.folders import Folders
+
+_ABOUT = "Makes a documentary edition of diplomatic cables as a static site."
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One verb. `examples` are command lines without the program's name."""
+
+    name: str
+    purpose: str
+    more: str
+    examples: tuple[str, ...]
+    needs: Needs
+    add: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace, Folders], int]
+
+
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    """Takes nothing but what all verbs take."""
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="serve on this port (8000)")
+
+
+def _serve(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.serving import serve
+
+    return serve(folders, options.port)
+
+
+def _add_test(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--without-browser", action="store_true", help="leave out what needs Chromium or Chrome")
+
+
+def _test(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.trial import test
+
+    return test(folders, own=options.content is None, with_browser=not options.without_browser)
+
+
+VERBS = (
+    Verb(
+        "serve",
+        "build the edition and serve it on this machine",
+        "Builds the edition, serves it on 127.0.0.1 and shows each change to content/, theme_overrides/, generator/ or "
+        "mkdocs.yml as it is saved. A change that cannot be built leaves the last good site in place. Ctrl-C ends it.",
+        ("serve", "serve --port 8080", "serve --content ../other-edition/content --site ../other-edition/site"),
+        "runtime",
+        _add_serve,
+        _serve,
+    ),
+    Verb(
+        "test",
+        "run every check of the project",
+        "Style, types, the edition's own check, unit tests, properties, and tests in a real browser. With --content "
+        "DIR, the checks that any edition must pass, on that edition. The browser is the one that $EDITION_BROWSER "
+        "names, or else Chromium, Chrome or Edge.",
+        ("test", "test --without-browser", "test --content ../other-edition/content"),
+        "development",
+        _add_test,
+        _test,
+    ),
+)
+
+
+def create_parser() -> argparse.ArgumentParser:
+    """The parser of the command line. What it parses has `verb`, `content`, `site` and what the verb takes."""
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument("--content", metavar="DIR", help="the edition's folder (the project's content/)")
+    everywhere.add_argument("--site", metavar="DIR", help="where the site goes (the project's site/)")
+
+    program = "python3 -m generator"
+    parser = argparse.ArgumentParser(prog=program, description=_ABOUT)
+    parser.add_argument("--version", action="version", version=f"Reftel {__version__}")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for verb in VERBS:
+        examples = "\n".join(f"  {program} {example}" for example in verb.examples)
+        its = verbs.add_parser(
+            verb.name,
+            help=verb.purpose,
+            description=fill(verb.more, 100),
+            epilog=f"examples:\n{examples}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            parents=[everywhere],
+        )
+        verb.add(its)
+        its.set_defaults(verb=verb)
+    return parser

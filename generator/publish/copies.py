@@ -1,0 +1,70 @@
+"""The annotated Markdown beside its page, so changed that it reads alone: every relative link becomes an address."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+# A character that a backslash frees, a code span, or the end of a link: [GOAJ](../glossary/goaj.md#mentions)
+_LINK = re.compile(r"(?P<freed>\\[^\n])|(?P<code>`[^`\n]*`)|\]\((?P<target>[^()\s]*)\)")
+
+
+def read_front_matter(text: str) -> dict[str, Any]:
+    """The front matter of a rendered page: one key a line, its value JSON. Empty where there is none."""
+    if not text.startswith("---\n"):
+        return {}
+    lines = text[4:].partition("\n---\n")[0].splitlines()
+    return {key: json.loads(value) for key, _, value in (line.partition(": ") for line in lines)}
+
+
+def address_of(page: str) -> str:
+    """The address, without its first slash, of the page with the Markdown `page` (cables/08BAKU129.md)."""
+    stem = page.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return stem + "/"
+
+
+def create_copy(text: str, page: str, base: str) -> str:
+    """The Markdown `text` of `page` (its path in the Markdown folder) with each relative link made absolute.
+
+    `base` is the address of the site and ends in a slash.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        target = found["target"]
+        if target is None or urlsplit(target).scheme:
+            return found[0]
+        path, hash_, anchor = target.partition("#")
+        if not path:
+            address = address_of(page)
+        elif path.endswith(".md"):
+            address = address_of(_resolve(page, path))
+        else:
+            address = _resolve(page, path)
+        return f"]({base}{address}{hash_}{anchor})"
+
+    return _LINK.sub(link, text)
+
+
+def write_copies(docs: Path, site: Path, base: str) -> list[Path]:
+    """Write the copy of each page whose downloads name one that is not there yet; give the files written."""
+    written = []
+    for source in sorted(docs.rglob("*.md")):
+        page = source.relative_to(docs).as_posix()
+        text = source.read_text("utf-8")
+        for _, _, name in read_front_matter(text).get("downloads") or ():
+            copy = site / address_of(page) / name
+            if name.endswith(".md") and not copy.exists():
+                copy.write_text(create_copy(text, page, base), "utf-8", newline="\n")
+                written.append(copy)
+    return written
+
+
+def _resolve(page: str, path: str) -> str:
+    """The path from the root of the site that the relative `path` on `page` leads to."""
+    root = "http://root/"
+    return urlsplit(urljoin(root + str(PurePosixPath(page)), path)).path.removeprefix("/")
