@@ -9,7 +9,6 @@ from generator.model.annotation import Zone
 from generator.model.entry import Entry
 from generator.model.prose import Blocks
 from generator.model.record import Record
-from generator.model.witness import Witness
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,8 @@ class Imprint:
     """What edition.yml says.
 
     `base` is the address of the site and ends in a slash; `repository` the code host's address of the repository
-    or empty, `host` its kind (github, git); `released` an ISO date or empty.
+    or empty, `host` its kind (github, git); `released` an ISO date or empty; `begin` the MRN of the cable to begin
+    with, `begin_lead` the words that lead to it; `landmarks` pairs of ISO date (or part of one) and event.
     """
 
     title: str
@@ -27,6 +27,7 @@ class Imprint:
     editors: tuple[str, ...] = ()
     publisher: str = ""
     text_licence: str = ""
+    text_licence_address: str = ""
     notes_licence: str = ""
     notes_licence_address: str = ""
     release: str = ""
@@ -36,6 +37,8 @@ class Imprint:
     branch: str = "main"
     language: str = "en"
     begin: str = ""
+    begin_lead: str = ""
+    landmarks: tuple[tuple[str, str], ...] = ()
     contact: str = ""
     answers: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -55,23 +58,31 @@ class ProsePage:
 
 @dataclass(frozen=True)
 class Source:
-    """A cable of the edition: its witness and its record."""
+    """A cable of the edition: its witness as bytes, never decoded here, and its record.
+
+    `path` is the witness's file relative to the folder above content/.
+    """
 
     mrn: str
-    witness: Witness
+    data: bytes
     record: Record
     path: str
 
 
 @dataclass(frozen=True)
 class Content:
-    """All of content/, read."""
+    """All of content/, read.
+
+    `unread` are the keys of entries and cables that are there but could not be read (`glossary/goaj`,
+    `cables/08BAKU129`): what points to them does not point nowhere.
+    """
 
     imprint: Imprint
     cables: tuple[Source, ...]
     cited: tuple[Record, ...]
     entries: tuple[Entry, ...]
     pages: tuple[ProsePage, ...]
+    unread: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
