@@ -10,6 +10,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +27,9 @@ STAMP = "reftel.json"
 
 # Settings of a person's own pip that would send the packages elsewhere than into .venv.
 _MISLEADING = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "PYTHONHOME")
+
+# Downloading mkdocs_material-9.8.1-py3-none-any.whl (9.3 MB)
+_DOWNLOADING = re.compile(r" *Downloading (?P<package>[^-\s]+)-(?P<version>[^-\s]+)[^\s]* \((?P<size>[^()]+)\)")
 
 
 class CannotPrepareError(Exception):
@@ -131,8 +135,8 @@ class Environment:
             ) as step:
                 for line in step.stdout or ():
                     said.append(line.rstrip())
-                    if line.lstrip().startswith("Downloading"):
-                        say("  " + line.strip())
+                    if found := _DOWNLOADING.match(line):
+                        say("  {package} {version} ({size})".format(**found.groupdict()))
         except OSError as error:
             raise CannotPrepareError(f"{fault}: {error}.") from error
         if step.returncode:
