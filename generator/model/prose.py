@@ -139,7 +139,7 @@ class Fold:
     """Blocks folded away behind a title (`<details>`); `kind` is its class."""
 
     kind: str
-    title: str
+    title: Inlines
     blocks: tuple[Block, ...]
 
 

@@ -1,0 +1,1 @@
+"""A page or a telegram to text: Markdown and the public formats."""

@@ -1,0 +1,141 @@
+"""Inlines of a page to Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.model.prose import Break, Code, Emphasis, Image, Inline, Inlines, Link, Strong, Text, plain
+from generator.render.escape import escape, in_one_line
+from generator.render.href import create_href
+
+#: What cannot stand between backticks and come out unchanged: line breaks and tabs, the beginning of raw HTML.
+_NO_CODE = re.compile(r"[\n\r\t<]|^[\s`]|[\s`]$")
+#: The same in a cell of a table, where the converter looks for pipes before it looks for code.
+_NO_CODE_IN_CELL = re.compile(r"[\n\r\t<|`\\]|^\s|\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where inlines stand: in which file, whether all must be one line, whether in a cell of a table."""
+
+    page: str
+    one_line: bool = False
+    cell: bool = False
+
+
+def create_inlines(inlines: Inlines, place: Place) -> str:
+    """The Markdown of `inlines`, which are a whole block or a whole line."""
+    return _write(tuple(_simplify(inlines, place, ())), place, 0, start=True, end=True)
+
+
+def create_attributes(anchor: str, classes: Iterable[str]) -> str:
+    """`{#p3 .paragraph}`, or nothing."""
+    words = [*([f"#{anchor}"] if anchor else []), *(f".{name}" for name in classes)]
+    return "{" + " ".join(words) + "}" if words else ""
+
+
+def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool) -> str:
+    """Simple inlines as Markdown; `start` and `end` say whether they begin and end their block."""
+    out = ""
+    for index, inline in enumerate(inlines):
+        match inline:
+            case Text(text):
+                first = start if index == 0 else isinstance(inlines[index - 1], Break)
+                last = end if index == len(inlines) - 1 else isinstance(inlines[index + 1], Break)
+                markdown = escape(text, start=first, end=last)
+                out += in_one_line(markdown) if place.one_line else markdown
+            case Break():
+                out += in_one_line("\n") if place.one_line else "  \n"
+            case Code(text, classes):
+                out += _fence(text) + create_attributes("", classes)
+            case Emphasis(children, classes, id) | Strong(children, classes, id):
+                sign = "_" if depth or out.endswith("*") else "*"
+                if sign == "_" and _touches_a_word(out, inlines[index + 1 :]):
+                    sign = ""  # Markdown cannot say this emphasis: its words stay
+                mark = sign if isinstance(inline, Emphasis) else sign * 2
+                inside = _write(children, place, depth + 1, start=False, end=False)
+                out += mark + inside + mark + (create_attributes(id, classes) if mark else "")
+            case Link(href, children, classes, id):
+                inside = _write(children, place, 0, start=False, end=False)
+                out += f"[{inside}]({create_href(href, place.page)})" + create_attributes(id, classes)
+            case Image(src, alt, classes):
+                words = in_one_line(escape(alt, start=False, end=False))
+                out += f"![{words}]({create_href(src, place.page)})" + create_attributes("", classes)
+    return out
+
+
+def _touches_a_word(before: str, after: Inlines) -> bool:
+    """Whether a letter or figure stands right before or after: underscores would then be letters of one word."""
+    following = plain(after[:1])
+    return before[-1:].isalnum() or before.endswith("_") or following[:1].isalnum() or following.startswith("_")
+
+
+def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> Iterator[Inline]:
+    """Inlines that Markdown can say, neighbouring texts as one.
+
+    Nothing empty, no link in a link, no emphasis in emphasis of its kind (`inside` names what is open), no emphasis
+    with blanks at its edges, no code that the converter would change, no code directly after code.
+    """
+    return _merge(_simplify_each(inlines, place, inside))
+
+
+def _simplify_each(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> Iterator[Inline]:
+    unsayable = _NO_CODE_IN_CELL if place.cell else _NO_CODE
+    last: Inline | None = None
+    for inline in inlines:
+        match inline:
+            case Code(text, classes) if not text or unsayable.search(text) or isinstance(last, Code):
+                stand_in = Emphasis((Text(text),), (*classes, "code"))
+                yield from _simplify_each((stand_in,), place, inside)
+            case Emphasis(children) | Strong(children) | Link(_, children):
+                simple = tuple(_simplify(children, place, (*inside, type(inline))))
+                if type(inline) in inside or not plain(simple).strip():
+                    yield from simple
+                elif isinstance(inline, Link):
+                    yield replace(inline, children=simple)
+                else:
+                    yield from _trim(replace(inline, children=simple))
+            case _:
+                yield inline
+        last = inline
+
+
+def _trim(inline: Emphasis | Strong) -> Iterator[Inline]:
+    """Emphasis with the blanks at its edges outside: `* so*` would be no emphasis."""
+    children = inline.children
+    before = after = ""
+    if isinstance(children[0], Text):
+        text = children[0].text
+        before = text[: len(text) - len(text.lstrip())]
+        children = (Text(text.lstrip()), *children[1:])
+    if isinstance(children[-1], Text):
+        text = children[-1].text
+        after = text[len(text.rstrip()) :]
+        children = (*children[:-1], Text(text.rstrip()))
+    yield Text(before)
+    yield replace(inline, children=tuple(_merge(children)))
+    yield Text(after)
+
+
+def _merge(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Neighbouring texts as one, so that what one begins and the next completes is seen."""
+    text = ""
+    for inline in inlines:
+        if isinstance(inline, Text):
+            text += inline.text
+            continue
+        if text:
+            yield Text(text)
+            text = ""
+        yield inline
+    if text:
+        yield Text(text)
+
+
+def _fence(text: str) -> str:
+    """Code between as many backticks as it needs."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    ticks = "`" * (longest + 1)
+    return ticks + text + ticks
