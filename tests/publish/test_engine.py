@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.model.problem import Problem
+from generator.publish.engine import run_mkdocs
+
+SETTINGS = """
+site_name: Another name
+site_url: https://elsewhere.example/
+theme: {name: null, custom_dir: theme}
+validation: {links: {anchors: warn}}
+"""
+TEMPLATE = (
+    "<title>{{ config.site_name }}</title><link href='{{ page.canonical_url }}'>{{ build_date_utc }}{{ page.content }}"
+)
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS)
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/main.html").write_text(TEMPLATE)
+    (tmp_path / "build/docs/cables").mkdir(parents=True)
+    (tmp_path / "build/docs/index.md").write_text("# Home\n\nSee [the list](cables/index.md).\n")
+    (tmp_path / "build/docs/cables/index.md").write_text("# Cables\n")
+    return tmp_path
+
+
+def run(edition: Path, released: str = "2026-11-23") -> list[Problem]:
+    names = {"name": "Edition", "address": "https://edition.example/", "released": released}
+    return run_mkdocs(edition / "build/docs", edition / "out", edition / "mkdocs.yml", **names)
+
+
+def test_pages_bear_the_edition_s_name_address_and_date(edition: Path) -> None:
+    assert run(edition) == []
+    page = (edition / "out/cables/index.html").read_text()
+    assert "<title>Edition</title><link href='https://edition.example/cables/'>2026-11-23 00:00:00" in page
+
+
+def test_no_clock_is_asked_without_a_release(edition: Path) -> None:
+    assert run(edition, released="") == []
+    assert "1970-01-01 00:00:00" in (edition / "out/index.html").read_text()
+
+
+def test_a_dead_link_is_a_problem_at_its_place(edition: Path) -> None:
+    (edition / "build/docs/index.md").write_text("# Home\n\nSee [MFA](glossary/mfa.md).\n")
+    [problem] = run(edition)
+    assert (problem.path, problem.line, problem.column) == ("build/docs/index.md", 3, 11)
+    assert problem.severity == "error"
+    assert "glossary/mfa.md" in problem.message
+
+
+def test_every_dead_link_is_named_in_one_run(edition: Path) -> None:
+    (edition / "build/docs/index.md").write_text("# Home\n\n[a](a.md) [b](b.md)\n\n[c](#c)\n")
+    assert [(problem.line, problem.column) for problem in run(edition)] == [(3, 5), (3, 15), (5, 5)]
+
+
+def test_a_broken_template_is_a_problem_at_its_line(edition: Path) -> None:
+    (edition / "theme/main.html").write_text("<title>\n{% if %}\n")
+    [problem] = run(edition)
+    assert (Path(problem.path).name, problem.line) == ("main.html", 2)
+
+
+def test_settings_that_mkdocs_refuses_are_a_problem(edition: Path) -> None:
+    (edition / "mkdocs.yml").write_text("site_name: A\ntheme: no-such-theme\n")
+    [problem] = run(edition)
+    assert "no-such-theme" in problem.message
+
+
+def test_nothing_is_left_behind(
+    edition: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = (dict(os.environ), list(logging.getLogger("mkdocs").handlers))
+    (edition / "build/docs/index.md").write_text("[a](a.md)\n")
+    run(edition)
+    assert (dict(os.environ), list(logging.getLogger("mkdocs").handlers)) == before
+    assert capfd.readouterr() == ("", "")
