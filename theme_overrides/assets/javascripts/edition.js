@@ -1,0 +1,290 @@
+/* What scripts add to a page that reads, prints and cites without them: cards on glosses, notes beside their signs, Copy, the
+   filter of a list. Plain browser script, no library, no inline handler, no request. */
+(() => {
+  "use strict";
+  const page = document.querySelector("article.sheet");
+  if (!page) return;
+  const wide = matchMedia("(min-width: 71.25em)");
+
+  /** Make an element: attributes by name, children as elements or text. */
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+  const status = document.body.appendChild(make("p", { class: "status", role: "status" }));
+  const say = (text) => { status.textContent = text; };
+
+  /* ---------- Cards ----------
+     A gloss is a link to its entry. The list “Terms and persons in this cable” holds for each entry the short gloss; the card is
+     made of that, found by the same address, so that nothing is fetched. */
+  const KINDS = ["words", "persons", "bodies", "papers"];
+  const sources = new Map(); // address of an entry → its item in the list
+  for (const text of page.querySelectorAll(".card")) {
+    const link = text.parentElement.querySelector("a");
+    if (link) sources.set(link.href, { item: text.parentElement, link, text });
+  }
+
+  /** The words of `element` without those inside any of `without`. */
+  const words = (element, without) => {
+    const copy = element.cloneNode(true);
+    for (const part of copy.querySelectorAll(without)) part.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
+
+  let open = null; // the card that goes when its reader goes; a pinned one is nobody's
+  let timer = 0;
+  const pinned = [];
+  let count = 0;
+
+  const createCard = (gloss, source) => {
+    const id = `card-${++count}`;
+    const part = (name) => source.text.querySelector(name)?.textContent ?? "";
+    const line = source.link.parentElement;
+    const expansion = words(line, "a").replace(/^,\s*/, "");
+    const pin = make("button", { type: "button", "aria-pressed": "false" }, "Pin");
+    const close = make("button", { type: "button" }, "Close");
+    const word = make("p", { class: "card-word" }, make("strong", {}, source.link.textContent));
+    if (expansion) word.append(" ", make("em", {}, expansion));
+    const element = make(
+      "div", { class: `gloss-card ${KINDS.find((kind) => source.link.classList.contains(kind)) ?? "words"}`, role: "dialog", "aria-label": source.link.textContent, id },
+      make("div", { class: "card-head" }, make("span", {}, part(".kind")), pin, close),
+      word,
+      make("p", { class: "card-text", id: `${id}-text` }, words(source.text, ".kind, .count")),
+      make("p", { class: "card-foot" }, make("a", { href: source.link.href }, "Whole entry"), make("span", {}, part(".count"))),
+    );
+    const card = { element, gloss, pin, pinned: false };
+    pin.addEventListener("click", () => pinCard(card));
+    close.addEventListener("click", () => { closeCard(card); gloss.focus(); });
+    element.addEventListener("pointerenter", () => clearTimeout(timer));
+    element.addEventListener("pointerleave", () => leave(card));
+    element.addEventListener("focusout", (event) => { if (!element.contains(event.relatedTarget) && event.relatedTarget) leave(card); });
+    return card;
+  };
+
+  /** Beside the word, never over its line: 8 px below, or above where there is no room. */
+  const place = ({ element, gloss }, point) => {
+    const parts = [...gloss.getClientRects()]; // a gloss may run over two lines: take the part that is pointed at
+    const part = parts.find((r) => point && point.y >= r.top && point.y <= r.bottom && point.x >= r.left && point.x <= r.right) ?? parts[0];
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const side = 18, gap = 8, room = document.documentElement.clientWidth;
+    const left = Math.max(side, Math.min(part.left - 16, room - width - side));
+    const last = parts[parts.length - 1], first = parts[0];
+    const below = innerHeight - last.bottom >= height + gap || first.top < height + gap;
+    element.classList.toggle("below", below);
+    element.classList.toggle("above", !below);
+    element.style.left = `${left + scrollX}px`;
+    element.style.top = `${(below ? last.bottom + gap : first.top - gap - height) + scrollY}px`;
+  };
+
+  const openCard = (gloss, point) => {
+    clearTimeout(timer);
+    if (open?.gloss === gloss || pinned.some((card) => card.gloss === gloss)) return;
+    if (open) closeCard(open);
+    const source = sources.get(gloss.href);
+    if (!source) return;
+    open = createCard(gloss, source);
+    document.body.append(open.element);
+    gloss.classList.add("open");
+    gloss.setAttribute("aria-expanded", "true");
+    gloss.setAttribute("aria-describedby", `${open.element.id}-text`);
+    place(open, point);
+  };
+
+  const closeCard = (card) => {
+    clearTimeout(timer);
+    card.element.remove();
+    card.gloss.classList.remove("open");
+    card.gloss.setAttribute("aria-expanded", "false");
+    card.gloss.removeAttribute("aria-describedby");
+    if (open === card) open = null;
+    if (pinned.includes(card)) pinned.splice(pinned.indexOf(card), 1);
+  };
+
+  const pinCard = (card) => {
+    if (pinned.includes(card)) return closeCard(card);
+    pinned.push(card);
+    if (open === card) open = null;
+    card.pin.textContent = "Unpin";
+    card.pin.setAttribute("aria-pressed", "true");
+    say("Pinned");
+  };
+
+  /** The reader left the word or the card: wait, so that a pointer may travel from one to the other. */
+  const leave = (card) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (card && card === open && !card.element.matches(":hover, :focus-within") && !(card.gloss.matches(":focus-visible"))) closeCard(card);
+    }, 300);
+  };
+
+  for (const gloss of page.querySelectorAll("a.gloss")) {
+    if (!sources.has(gloss.href)) continue;
+    gloss.setAttribute("aria-haspopup", "dialog");
+    gloss.setAttribute("aria-expanded", "false");
+    let touched = false, arrived = 0;
+    gloss.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
+    gloss.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "touch") return;
+      clearTimeout(arrived);
+      arrived = setTimeout(() => openCard(gloss, { x: event.clientX, y: event.clientY }), 120);
+    });
+    gloss.addEventListener("pointerleave", (event) => {
+      clearTimeout(arrived);
+      if (event.pointerType !== "touch" && open?.gloss === gloss) leave(open);
+    });
+    gloss.addEventListener("focus", () => { if (!touched && gloss.matches(":focus-visible")) openCard(gloss); });
+    gloss.addEventListener("blur", (event) => { if (open?.gloss === gloss && !open.element.contains(event.relatedTarget)) leave(open); });
+    gloss.addEventListener("click", (event) => { // a finger has no hover: its first tap opens the card, which holds the link
+      if (!touched) return;
+      event.preventDefault();
+      if (open?.gloss === gloss) closeCard(open);
+      else openCard(gloss, { x: event.clientX, y: event.clientY });
+    });
+    gloss.addEventListener("keydown", (event) => { // Tab goes on through the text; the arrow goes into the card
+      const card = open?.gloss === gloss ? open : pinned.find((one) => one.gloss === gloss);
+      if (event.key !== "ArrowDown" || !card) return;
+      event.preventDefault();
+      card.pin.focus();
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const card = open ?? pinned[pinned.length - 1];
+    if (!card) return;
+    const inside = card.element.contains(document.activeElement);
+    closeCard(card);
+    if (inside) { card.gloss.focus(); if (open?.gloss === card.gloss) closeCard(open); } // the focus returns; the card does not
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (open && !open.element.contains(event.target) && !open.gloss.contains(event.target)) closeCard(open);
+  });
+  addEventListener("resize", () => { for (const card of [open, ...pinned]) if (card) place(card); });
+
+  /* ---------- Notes beside their signs ----------
+     Each note is lowered to the line of its sign, never over the next note, never beyond the end of its paragraph. */
+  const placeNotes = () => {
+    for (const list of page.querySelectorAll(".paragraph + ul")) {
+      const notes = [...list.children];
+      for (const note of notes) note.style.marginTop = "";
+      if (!wide.matches) continue;
+      const top = list.getBoundingClientRect().top;
+      const heights = notes.map((note) => note.offsetHeight), gap = 12;
+      const end = list.previousElementSibling.getBoundingClientRect().bottom - top;
+      let above = 0;
+      notes.forEach((note, index) => {
+        const back = note.querySelector(".sign")?.hash.slice(1);
+        const sign = back && document.getElementById(back);
+        const line = sign ? sign.getBoundingClientRect().bottom - 20 - top : above;
+        const rest = heights.slice(index).reduce((sum, height) => sum + height + gap, -gap);
+        const place = Math.max(above, Math.min(line, end - rest));
+        note.style.marginTop = `${place - above + (index ? gap : 0)}px`;
+        above = place + heights[index] + gap;
+      });
+    }
+  };
+  placeNotes();
+  document.fonts?.ready.then(placeNotes);
+  addEventListener("resize", placeNotes);
+  addEventListener("load", placeNotes);
+
+  /* ---------- Citations: an address breaks only before a slash; Copy ---------- */
+  for (const citation of page.querySelectorAll(".citation")) {
+    const text = citation.textContent.trim();
+    const walker = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
+    const leaves = [];
+    while (walker.nextNode()) if (walker.currentNode.data.includes("://")) leaves.push(walker.currentNode);
+    for (const leaf of leaves) {
+      const [, before, host, path] = leaf.data.match(/^(.*?)(https?:\/\/[^/\s]*)(.*)$/s); // “… https://host.example/cables/X/.”
+      const pieces = path.split(/(?=\/\w)/).flatMap((piece) => [make("wbr"), make("span", { class: "unbroken" }, piece)]);
+      leaf.replaceWith(before, make("span", { class: "unbroken" }, host), ...pieces);
+    }
+    const button = make("button", { type: "button", class: "copy", "aria-label": "Copy this citation" }, "Copy");
+    let back = 0;
+    button.addEventListener("click", async () => {
+      if (!(await copy(text))) return say("The browser did not let the text be copied");
+      button.textContent = "Copied";
+      button.removeAttribute("aria-label");
+      say("Copied");
+      clearTimeout(back);
+      back = setTimeout(() => { button.textContent = "Copy"; button.setAttribute("aria-label", "Copy this citation"); say(""); }, 2000);
+    });
+    citation.append(" ", button);
+  }
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { // a page opened from a disk or without TLS has no clipboard of its own
+      const field = document.body.appendChild(make("textarea", { class: "status", "aria-hidden": "true", tabindex: "-1" }));
+      field.value = text;
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      return done;
+    }
+  }
+
+  /* ---------- Lists: filter and kinds, made of the table itself ---------- */
+  const table = page.dataset.list === "entries" && page.querySelector("table");
+  if (table && table.tBodies[0].rows.length > 8) {
+    let letter = null;
+    const rows = [...table.tBodies[0].rows].map((row) => {
+      letter = row.cells[0].querySelector("strong") ?? letter;
+      return { row, letter, kind: row.cells[3].textContent.trim(), text: `${row.cells[1].textContent} ${row.cells[2].textContent}`.toLowerCase(),
+               mark: row.cells[1].querySelector("a")?.className.split(" ").find((name) => KINDS.includes(name)) ?? "" };
+    });
+    const field = make("input", { type: "search", id: "list-filter", autocomplete: "off" });
+    const kinds = make("div", { class: "list-kinds", role: "group", "aria-label": "Kinds" });
+    const none = make("p", { class: "no-match" }, "No entry contains this.");
+    none.hidden = true;
+    let chosen = "";
+    const show = () => {
+      const wanted = field.value.trim().toLowerCase();
+      const shown = rows.filter((entry) => (!chosen || entry.kind === chosen) && entry.text.includes(wanted));
+      const seen = new Set();
+      for (const entry of rows) entry.row.hidden = true;
+      for (const entry of shown) {
+        entry.row.hidden = false;
+        if (entry.letter && !seen.has(entry.letter)) entry.row.cells[0].append(entry.letter); // the letter hangs at its first visible row
+        seen.add(entry.letter);
+      }
+      none.hidden = shown.length > 0;
+      say(`${shown.length} of ${rows.length} entries`);
+    };
+    const kindButton = (label, kind, number, mark) => {
+      const button = make("button", { type: "button", "aria-pressed": String(kind === chosen), ...(mark && { class: mark }) }, label, " ", make("span", {}, String(number)));
+      button.addEventListener("click", () => {
+        chosen = kind;
+        for (const other of kinds.children) other.setAttribute("aria-pressed", String(other === button));
+        show();
+      });
+      return button;
+    };
+    kinds.append(kindButton("All", "", rows.length, ""));
+    for (const kind of new Set(rows.map((entry) => entry.kind))) {
+      const of = rows.filter((entry) => entry.kind === kind);
+      kinds.append(kindButton(`${kind}s`, kind, of.length, of[0].mark));
+    }
+    const order = KINDS; // as the legend of the underlines reads: words, persons, bodies, papers
+    [...kinds.children].slice(1).sort((a, b) => order.indexOf(a.className) - order.indexOf(b.className)).forEach((button) => kinds.append(button));
+    field.addEventListener("input", show);
+    const filter = make("div", { class: "list-filter" }, make("label", { for: "list-filter" }, "Show entries that contain"), field, kinds);
+    (page.querySelector(".letters") ?? table).before(filter);
+    table.after(none);
+  }
+
+  /* ---------- Menu and search ---------- */
+  const menu = document.querySelector(".menu");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu?.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  const query = document.querySelector(".md-search__input"), toggle = document.getElementById("__search");
+  const opener = document.querySelector(".search-opener");
+  opener?.addEventListener("click", () => query.focus());
+  document.querySelector(".md-search__close")?.addEventListener("click", () => { if (toggle.checked) toggle.click(); query.blur(); opener.focus(); });
+  document.querySelector(".md-search__overlay")?.addEventListener("click", () => opener.focus());
+})();
