@@ -18,7 +18,8 @@ class Field:
 
     `example` is a line, or some lines, ready to paste; `kinds` the kinds of entry that may have it (empty: all);
     `pattern` what each line must match from end to end, and `pattern_says` the same in words; `longest` the number
-    of characters a line may have; `fields` the keys below it (forms keys and items).
+    of characters a line may have; `verbatim` is true where the text is a cable's, to the letter; `fields` are the keys
+    below it (forms keys and items).
     """
 
     key: str
@@ -31,6 +32,7 @@ class Field:
     pattern_says: str = ""
     choices: tuple[str, ...] = ()
     longest: int = 300
+    verbatim: bool = False
     fields: tuple[Field, ...] = ()
 
 
@@ -132,7 +134,7 @@ ENTRY = (
 AT = (
     Field("paragraph", "number", "Number of the paragraph", "paragraph: 4"),
     Field("line", "line", "A line of the head, by its keyword", "line: TAGS", longest=40),
-    Field("lemma", "line", "The words as the cable has them", 'lemma: "14."', required=True),
+    Field("lemma", "line", "The words as the cable has them", 'lemma: "14."', required=True, verbatim=True),
     Field("nth", "number", "Which of several equal lemmas, counted from 1", "nth: 2"),
 )
 AT_FIELD = Field("at", "keys", "The place", 'at: {paragraph: 4, lemma: "14."}', required=True, fields=AT)
@@ -144,7 +146,7 @@ DECIDED = (
 
 EMENDATIONS = (
     AT_FIELD,
-    Field("reading", "line", "What the edition reads there", 'reading: "¶4."', required=True),
+    Field("reading", "line", "What the edition reads there", 'reading: "¶4."', required=True, verbatim=True),
     Field("reason", "line", "Why, in a sentence", "reason: The pilcrow of the source became a 1.", longest=1000),
     Field("accepted", "keys", "Who accepted it", "accepted: {by: the editors, on: 2026-11-23}", fields=DECIDED),
     Field("rejected", "keys", "Who refused it", "rejected: {by: the editors, on: 2026-11-23}", fields=DECIDED),
@@ -153,19 +155,34 @@ EMENDATIONS = (
 READINGS = (
     AT_FIELD,
     Field("witness", "line", "The other witness", "witness: PlusD", required=True),
-    Field("reading", "line", "What it reads", "reading: UNAUS", required=True),
+    Field("reading", "line", "What it reads", "reading: UNAUS", required=True, verbatim=True),
     Field("note", "line", "What the editors say of it", "note: Not in the lists of tags.", longest=1000),
 )
 
 NOTES = (
-    Field("id", "line", "Permanent: its address is #note-ID", "id: munich", True, (), ID, ID_SAYS, longest=64),
+    Field(
+        "id",
+        "line",
+        "Permanent: its address is #note-ID",
+        "id: munich",
+        required=True,
+        pattern=ID,
+        pattern_says=ID_SAYS,
+    ),
     AT_FIELD,
     Field("text", "prose", "The note", "text: The 44th Munich Conference.", required=True, longest=5000),
 )
 
 COPIES = (
     Field("where", "line", "Where the copy is", "where: PlusD", required=True),
-    Field("address", "line", "Its address", "address: https://archive.example/08STATE14284", False, (), WEB, WEB_SAYS),
+    Field(
+        "address",
+        "line",
+        "Its address",
+        "address: https://archive.example/08STATE14284",
+        pattern=WEB,
+        pattern_says=WEB_SAYS,
+    ),
     Field("note", "line", "What the editors say of it", "note: Header to paragraph 4.", longest=1000),
 )
 
@@ -255,7 +272,7 @@ EDITION = (
     Field("released", "day", "Its day", "released: 2026-11-23"),
     Field("contact", "line", "Where a reader may write", "contact: editors@kosovo-precedent.example"),
     Field("answers", "line", "What answer to expect", "answers: The editors answer within two weeks."),
-    Field("begin", "line", "The cable to begin with", "begin: 08BAKU129", False, (), MRN_PATTERN, MRN_SAYS),
+    Field("begin", "line", "The cable to begin with", "begin: 08BAKU129", pattern=MRN_PATTERN, pattern_says=MRN_SAYS),
     Field("begin_lead", "line", "The words that lead to it", "begin_lead: Five days before …", longest=1000),
     Field("landmarks", "items", "Days that the timeline marks", "landmarks:", fields=LANDMARKS),
 )

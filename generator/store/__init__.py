@@ -1,0 +1,6 @@
+"""Reads content/ and writes changed files: the one room that knows YAML."""
+
+from generator.store.reading import read_content
+from generator.store.writing import write_changed
+
+__all__ = ["read_content", "write_changed"]

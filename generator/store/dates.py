@@ -1,0 +1,66 @@
+"""Dates as contributors write them, and as the edition keeps them: 2008-02-12, 2008-02, 2008."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+#: 2008, 2008-02, 2008-02-12.
+ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+#: 12 February 2008, 12. Feb. 2008.
+DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\.? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})")
+#: February 12, 2008; February 2008.
+MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? )?(?P<year>[0-9]{4})")
+#: 2008/02/12, 2008.2.12, 2008-2-12: the year first, so that nothing is in doubt.
+YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})(?:[-/. ](?P<day>[0-9]{1,2}))?")
+#: 02/12/2008: day or month first, nobody can tell.
+DOUBTFUL = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def fault_of_date(text: str, *, whole: bool) -> tuple[str, str] | None:
+    """What is wrong with a date, and how it should be (empty where nobody can tell); None where it is right.
+
+    `whole`: year, month and day are required.
+    """
+    found = ISO.fullmatch(text)
+    if not found:
+        guess = _guess(text)
+        if guess:
+            return f"“{text}” is not written as dates are here: year, month, day, with hyphens.", guess
+        if DOUBTFUL.fullmatch(text):
+            return f"“{text}” leaves open which figure is the month.", ""
+        return f"“{text}” is no date.", ""
+    if whole and not found["day"]:
+        return f"“{text}” is not a whole date: day, month and year are needed.", ""
+    try:
+        date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+    except ValueError:
+        if found["month"] and not 1 <= int(found["month"]) <= 12:
+            return f"“{text}” is no date: there is no month {int(found['month'])}.", ""
+        return f"“{text}” is no date: the calendar has no such day.", ""
+    return None
+
+
+def _guess(text: str) -> str:
+    """The ISO date that was meant, where that is certain."""
+    for pattern in (DAY_FIRST, MONTH_FIRST):
+        found = pattern.fullmatch(text.strip())
+        if found and found["month"][:3].lower() in MONTHS:
+            month = MONTHS.index(found["month"][:3].lower()) + 1
+            day = found["day"]
+            return _join(int(found["year"]), month, int(day) if day else None)
+    found = YEAR_FIRST.fullmatch(text.strip())
+    if found:
+        day = found["day"]
+        return _join(int(found["year"]), int(found["month"]), int(day) if day else None)
+    return ""
+
+
+def _join(year: int, month: int, day: int | None) -> str:
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return ""
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")

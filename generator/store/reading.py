@@ -1,0 +1,132 @@
+"""Reads all of content/ in one run: what there is, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model.entry import Entry
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.model.site import Content, Imprint, ProsePage, Source
+from generator.store.entry import read_entry, read_page
+from generator.store.findings import WHOLE_FILE, Findings
+from generator.store.imprint import read_imprint
+from generator.store.links import Links
+from generator.store.record import read_record
+from generator.store.shelf import LONGEST_WITNESS, Shelf, take_stock
+
+
+def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
+    """All that the folder `root` holds, and its faults in order of their places.
+
+    Nothing is raised for bad input: what cannot be read is said and left out. Problems name files from the folder
+    above `root`.
+    """
+    shelf = take_stock(root)
+    entries, unread = _read_entries(shelf)
+    records = _read_records(shelf, unread)
+    cables = _read_witnesses(shelf, records, unread)
+    held = {source.mrn for source in cables}
+    content = Content(
+        imprint=_read_imprint(shelf),
+        cables=cables,
+        cited=tuple(record for mrn, record in sorted(records.items()) if mrn not in held),
+        entries=entries,
+        pages=_read_pages(shelf),
+        unread=frozenset(unread | shelf.unread),
+    )
+    return content, tuple(sorted(set(shelf.problems)))
+
+
+def _links(shelf: Shelf, path: str) -> Links:
+    return Links(path.rpartition("/")[0], shelf.targets)
+
+
+def _read_entries(shelf: Shelf) -> tuple[tuple[Entry, ...], set[str]]:
+    entries: dict[str, Entry] = {}
+    unread = set()
+    for path, (folder, stem) in shelf.entries.items():
+        raw = shelf.read(path)
+        findings = Findings(shelf.shown(path), shelf.problems)
+        entry = read_entry(raw, folder, stem, _links(shelf, path), findings) if raw is not None else None
+        if entry is None:
+            unread.add(f"{folder.split('/')[0]}/{stem}")
+        else:
+            entries.setdefault(entry.key, entry)
+    return tuple(entries[key] for key in sorted(entries)), unread
+
+
+def _read_pages(shelf: Shelf) -> tuple[ProsePage, ...]:
+    pages = []
+    for path, name in shelf.pages.items():
+        raw = shelf.read(path)
+        if raw is None:
+            continue
+        page = read_page(raw, name, _links(shelf, path), Findings(shelf.shown(path), shelf.problems))
+        if page is not None:
+            pages.append(page)
+    return tuple(pages)
+
+
+def _read_records(shelf: Shelf, unread: set[str]) -> dict[str, Record]:
+    records = {}
+    for mrn, path in shelf.records.items():
+        raw = shelf.read(path)
+        findings = Findings(shelf.shown(path), shelf.problems)
+        record = read_record(raw, mrn, _links(shelf, path), findings) if raw is not None else None
+        if record is None:
+            unread.add(f"cables/{mrn}")
+            continue
+        records[mrn] = record
+        if mrn not in shelf.witnesses and record.state not in ("cited", "withdrawn"):
+            findings.say(
+                "R003",
+                record.places.get("state", WHOLE_FILE),
+                f"The record says “{record.state}”, but there is no text: source.txt is missing beside it.",
+                "Add source.txt, or write, for a telegram that is only cited:\nstate: cited",
+            )
+    return records
+
+
+def _read_witnesses(shelf: Shelf, records: dict[str, Record], unread: set[str]) -> tuple[Source, ...]:
+    cables = []
+    for mrn, path in sorted(shelf.witnesses.items()):
+        findings = Findings(shelf.shown(path), shelf.problems)
+        if mrn not in shelf.records:
+            unread.add(f"cables/{mrn}")
+            findings.say(
+                "R002",
+                WHOLE_FILE,
+                "This cable has no record: record.yml is missing beside it.",
+                "Write one beside it, beginning with:\nschema: 1\nstate: raw",
+            )
+        elif mrn in records:
+            raw = shelf.read(path, LONGEST_WITNESS)
+            if raw is None:
+                unread.add(f"cables/{mrn}")
+            elif records[mrn].state == "cited":
+                findings = Findings(records[mrn].path, shelf.problems)
+                findings.say(
+                    "R005",
+                    records[mrn].places.get("state", WHOLE_FILE),
+                    "The record says “cited”, but the text is here: source.txt lies beside it.",
+                    "Write:\nstate: raw",
+                )
+            else:
+                cables.append(Source(mrn, raw, records[mrn], shelf.shown(path)))
+    return tuple(cables)
+
+
+def _read_imprint(shelf: Shelf) -> Imprint:
+    findings = Findings(shelf.shown("edition.yml"), shelf.problems)
+    if "edition.yml" not in shelf.top:
+        findings.say(
+            "E001",
+            WHOLE_FILE,
+            "The edition has no edition.yml, which says what it is called and where it is read.",
+            "Write one with at least:\ntitle: Name of the edition\nbase_address: https://name.example/",
+        )
+        return Imprint("", "")
+    raw = shelf.read("edition.yml")
+    imprint = read_imprint(raw, _links(shelf, "edition.yml"), findings) if raw is not None else None
+    return imprint or Imprint("", "")

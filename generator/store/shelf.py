@@ -1,0 +1,225 @@
+"""What files there are in content/, and what each of them is by its place."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.model.entry import KINDS
+from generator.model.fields import ID, ID_SAYS, MRN_PATTERN
+from generator.model.mrn import MRN
+from generator.model.problem import Problem
+from generator.store.findings import WHOLE_FILE, Findings
+
+#: A file of prose is bounded by `letters.LONGEST_FILE`; a cable of this size has been seen nowhere.
+LONGEST_WITNESS = 4 * 1024 * 1024
+#: Files that may lie at the top of content/.
+AT_TOP = ("edition.yml", "addresses.txt")
+#: cables/2008/08BAKU129
+CABLE = re.compile(r"cables/(?P<year>[^/]+)/(?P<mrn>[^/]+)/(?P<file>[^/]+)")
+#: Names that stand for a device on some systems, where a clone of the repository would fail.
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+)
+
+
+@dataclass
+class Shelf:
+    """The files of content/ by what they are: path below content/ to the file; `targets` as in `store.links`."""
+
+    root: Path
+    name: str
+    entries: dict[str, tuple[str, str]] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    records: dict[str, str] = field(default_factory=dict)
+    witnesses: dict[str, str] = field(default_factory=dict)
+    top: set[str] = field(default_factory=set)
+    targets: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    #: Keys of entries that lie where they cannot be read from.
+    unread: set[str] = field(default_factory=set)
+
+    def shown(self, path: str) -> str:
+        """The path as problems name it, with the name of the content folder."""
+        return f"{self.name}/{path}" if path else self.name
+
+    def read(self, path: str, longest: int | None = None) -> bytes | None:
+        """The bytes of a file; None, and said, where it cannot be read."""
+        findings = Findings(self.shown(path), self.problems)
+        file = self.root / path
+        try:
+            if longest is not None and (size := file.stat().st_size) > longest:
+                findings.say(
+                    "Y003",
+                    WHOLE_FILE,
+                    f"This file has {size // 1024:,} KB; a cable may have {longest // 1024:,}.",
+                    "Check that it holds one telegram and nothing else.",
+                )
+                return None
+            return file.read_bytes()
+        except OSError as error:
+            self._say_unreadable(path, error)
+            return None
+
+    def _say_unreadable(self, path: str, error: OSError) -> None:
+        reason = "there is no permission" if isinstance(error, PermissionError) else type(error).__name__
+        Findings(self.shown(path), self.problems).say(
+            "Y001", WHOLE_FILE, f"This cannot be read: {reason}.", "Give the reading right to everyone, or take it out."
+        )
+
+    def walk(self, folder: str = "") -> Iterator[str]:
+        """Every file below a folder, in order of names; links and odd things are said and left out."""
+        try:
+            with os.scandir(self.root / folder) as found:
+                children = sorted(found, key=lambda child: child.name)
+        except OSError as error:
+            self._say_unreadable(folder, error)
+            return
+        for child in children:
+            path = f"{folder}/{child.name}" if folder else child.name
+            if child.name.startswith(".") or child.name in ("README.md", "Thumbs.db", "desktop.ini"):
+                continue
+            findings = Findings(self.shown(_printable(path)), self.problems)
+            if _printable(child.name) != child.name:
+                findings.say(
+                    "Y014", WHOLE_FILE, "The name of this file has characters that cannot be printed.", "Rename it."
+                )
+            elif child.is_symlink():
+                findings.say(
+                    "Y002",
+                    WHOLE_FILE,
+                    "This is a symbolic link, not a file; it might lead out of the edition.",
+                    "Put the file itself in its place.",
+                )
+            elif child.is_dir(follow_symlinks=False):
+                if folder.count("/") > 4:
+                    findings.say("Y011", WHOLE_FILE, "Folders lie too deep here.", "Move the files up.")
+                    continue
+                yield from self.walk(path)
+            elif not stat.S_ISREG(child.stat(follow_symlinks=False).st_mode):
+                findings.say("Y002", WHOLE_FILE, "This is no ordinary file.", "Take it out.")
+            else:
+                yield path
+
+
+def take_stock(root: Path) -> Shelf:
+    """Look through content/ and say what each file is; nothing is opened."""
+    shelf = Shelf(root, Path(os.path.abspath(root)).name)  # noqa: PTH100 resolve() would follow a link and lose the name
+    for path in shelf.walk():
+        _put(shelf, path, Findings(shelf.shown(path), shelf.problems))
+    _judge_ids(shelf)
+    return shelf
+
+
+def _put(shelf: Shelf, path: str, findings: Findings) -> None:
+    folder, _, name = path.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    if path in AT_TOP:
+        shelf.top.add(path)
+    elif folder.startswith("cables/") or folder == "cables":
+        _put_cable(shelf, path, findings)
+    elif folder in KINDS or folder == "pages":
+        if suffix != "md" or not dot:
+            hint = (
+                f"Rename it so:\n{stem or name}.md"
+                if suffix.lower() in ("md", "markdown", "txt", "mdown", "yml")
+                else ""
+            )
+            findings.say("Y011", WHOLE_FILE, "Here lie only files whose names end in .md.", hint or "Take it out.")
+            return
+        if not re.fullmatch(ID, stem) or len(stem) > 64 or stem in DEVICES:
+            better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64]
+            good = re.fullmatch(ID, better) and better not in DEVICES
+            hint = f"Rename the file:\n{better}.md" if good else f"A name has {ID_SAYS}."
+            findings.say(
+                "G003", WHOLE_FILE, f"“{stem}” cannot be an id, which is part of an address for decades.", hint
+            )
+        if folder == "pages":
+            shelf.pages[path] = stem
+            shelf.targets[path] = f"/{stem}.md"
+        else:
+            space = folder.split("/")[0]
+            shelf.entries[path] = folder, stem
+            shelf.targets[path] = f"/{space}/{stem}.md"
+    elif folder == "glossary" or folder.startswith("glossary/"):
+        kinds = [kind.removeprefix("glossary/") for kind in KINDS if kind.startswith("glossary/")]
+        kind = folder.removeprefix("glossary").strip("/")
+        close = get_close_matches(kind.lower(), kinds, 1, 0.6) if kind else []
+        if close:
+            hint = f"Did you mean this folder?\n{shelf.name}/glossary/{close[0]}/{name}"
+        else:
+            hint = f"Put it into one of these folders of glossary/: {', '.join(kinds)}."
+        said = f"There is no kind of entry “{kind}”." if kind else "An entry lies in the folder of its kind."
+        findings.say("G006", WHOLE_FILE, said, hint)
+        shelf.unread.add(f"glossary/{stem}")
+        shelf.targets[path] = f"/glossary/{stem}.md"
+    else:
+        findings.say(
+            "Y011",
+            WHOLE_FILE,
+            "No file of this name belongs here.",
+            "Entries lie in glossary/, tags/ and posts/, cables in cables/, pages in pages/; take other files out.",
+        )
+
+
+def _put_cable(shelf: Shelf, path: str, findings: Findings) -> None:
+    found = CABLE.fullmatch(path)
+    if not found or found["file"] not in ("source.txt", "record.yml"):
+        findings.say(
+            "Y011",
+            WHOLE_FILE,
+            "In cables/ each cable has a folder of its own, with source.txt and record.yml and nothing else.",
+            "Lay it so:\ncables/2008/08BAKU129/record.yml",
+        )
+        return
+    mrn = found["mrn"]
+    if not re.fullmatch(MRN_PATTERN, mrn):
+        findings.say(
+            "R004",
+            WHOLE_FILE,
+            f"The folder's name, “{mrn}”, is no message reference number.",
+            "Name it by year in two figures, post and number without zeros before it, such as:\n08BAKU129",
+        )
+        return
+    year = str(MRN.of(mrn).year)
+    if year != found["year"]:
+        findings.say(
+            "R004",
+            WHOLE_FILE,
+            f"{mrn} is of {year}, but its folder lies in {found['year']}/.",
+            f"Move the folder:\n{shelf.name}/cables/{year}/{mrn}",
+        )
+        return
+    folder = path.rpartition("/")[0]
+    for target in (path, folder):
+        shelf.targets[target] = f"/cables/{mrn}.md"
+    if found["file"] == "record.yml":
+        shelf.records[mrn] = path
+    else:
+        shelf.witnesses[mrn] = path
+
+
+def _judge_ids(shelf: Shelf) -> None:
+    """An id stands once in its space, whatever the kind, and without regard to capitals."""
+    seen: dict[tuple[str, str], str] = {}
+    for path, (folder, stem) in shelf.entries.items():
+        key = folder.split("/")[0], stem.lower()
+        if key in seen:
+            Findings(shelf.shown(path), shelf.problems).say(
+                "G004",
+                WHOLE_FILE,
+                f"The id “{stem}” is taken already, by {shelf.shown(seen[key])}.",
+                f"Join the two entries, or give this file another name, such as:\n{stem.lower()}-{KINDS[folder]}.md",
+            )
+        else:
+            seen[key] = path
+
+
+def _printable(name: str) -> str:
+    """The name with what cannot be printed as a question mark."""
+    return "".join(char if char.isprintable() else "?" for char in name)
