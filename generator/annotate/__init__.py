@@ -1,0 +1,67 @@
+"""Annotating: a telegram, its editors' record and the register in; a telegram with all that the edition says out."""
+
+from __future__ import annotations
+
+from generator.annotate.circumstances import key_of, read_circumstances
+from generator.annotate.decide import decide
+from generator.annotate.glosses import Glossary
+from generator.annotate.head import read_head
+from generator.annotate.mentions import Reader
+from generator.annotate.notes import place_notes, place_variants
+from generator.annotate.passages import read_passages
+from generator.annotate.persons import Acquaintance, small_words
+from generator.annotate.register import Register, headword_problems
+from generator.model.annotation import AnnotatedTelegram, Mention
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.model.telegram import Telegram
+
+__all__ = ["Register", "annotate", "decide", "headword_problems"]
+
+
+def annotate(telegram: Telegram, record: Record, register: Register) -> AnnotatedTelegram:
+    """Say of `telegram` all that the edition says of it.
+
+    The decisions of `record` are applied first, then mentions are looked for in the text as the edition reads it, and
+    notes and variants are placed. Mentions stand in order of their places. Those that are linked never overlap one
+    another; one that is not either lies apart or has the very span of a reference (`reftel` is also a word that the
+    glossary explains; `refs A-C` also means B).
+    """
+    decided, problems = decide(telegram, record)
+    passages = tuple(read_passages(decided))
+    cable = read_circumstances(decided, record, register)
+    known = Acquaintance(register, cable, small_words(passages))
+    glossary = Glossary(register, cable)
+    reader = Reader(decided, record.path, register, cable, glossary, known)
+    head = [mention for mention in read_head(decided, register, known) if mention.zone != "signature"]
+    text = [mention for passage in passages for mention in reader.read(passage)]
+    # The signature is read when the text has named whom it has to name.
+    foot = [mention for mention in read_head(decided, register, known) if mention.zone == "signature"]
+    mentions = sorted([*head, *text, *foot], key=_order)
+    notes, note_problems = place_notes(decided, record)
+    variants, variant_problems = place_variants(decided, record)
+    choices = _check_choices(record, register)
+    found = (*problems, *reader.problems, *note_problems, *variant_problems, *choices)
+    return AnnotatedTelegram(decided, record, tuple(mentions), notes, variants, found)
+
+
+def _order(mention: Mention) -> tuple[int, int, bool]:
+    return mention.start, mention.end, not mention.linked
+
+
+def _check_choices(record: Record, register: Register) -> tuple[Problem, ...]:
+    """The problems of senses that name no entry."""
+    line, column = record.places.get("senses", (0, 0))
+    return tuple(
+        Problem(
+            record.path,
+            line,
+            column,
+            "R111",
+            "error",
+            f"senses: “{headword}” is to mean {value}, but no entry has that id.",
+            "Write the id of an entry (its file's name without .md), the number of a telegram, or none.",
+        )
+        for headword, value in record.senses.items()
+        if not key_of(value, register)
+    )

@@ -1,0 +1,77 @@
+"""What of a cable chooses between senses: its post, its day, its TAGS, and what its editors say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.annotate.register import Register, close_up
+from generator.model.mrn import CANONICAL, MRN
+from generator.model.record import Record
+from generator.model.telegram import Telegram
+
+#: A place in a record's senses: `¶3 GUAM`, `¶3 GUAM (2)`.
+PLACE = re.compile(r"\u00b6 ?(?P<paragraph>[0-9]+),? (?P<text>.+?)(?: \((?P<nth>[0-9]+)\))?")
+#: A record's word for no entry.
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of a cable.
+
+    `day` is an ISO date or part of one, `post` as in its number, `year` that of its number; each empty or None where
+    unknown. `chosen` takes a headword, its capitals left out of account, to what its editors chose: a key, or
+    `none`. `placed` does so for a headword at a place: (paragraph, headword, which of several).
+    """
+
+    post: str
+    day: str
+    year: int | None
+    tags: frozenset[str]
+    chosen: Mapping[str, str]
+    placed: Mapping[tuple[int, str, int], str]
+    spelt: Mapping[str, str]
+
+
+def read_circumstances(telegram: Telegram, record: Record, register: Register) -> Circumstances:
+    """What `telegram` and its editors' `record` say. A choice that names no entry is left out."""
+    number = telegram.mrn or record.mrn
+    mrn = MRN.of(number) if CANONICAL.fullmatch(number or "") else None
+    day = (telegram.sent or record.sent or "")[:10]
+    year = mrn.year if mrn else int(day[:4]) if day else None
+    chosen: dict[str, str] = {}
+    spelt: dict[str, str] = {}
+    placed: dict[tuple[int, str, int], str] = {}
+    for text in record.unlinked:
+        chosen[text.casefold()] = NONE
+        spelt[text] = NONE
+    for text, value in record.senses.items():
+        key = key_of(value, register)
+        place = PLACE.fullmatch(text)
+        if not key:
+            continue
+        if place:
+            placed[int(place["paragraph"]), place["text"].casefold(), int(place["nth"] or 1)] = key
+            spelt.setdefault(place["text"], "")
+        else:
+            chosen[text.casefold()] = key
+            spelt[text] = key
+    tags = frozenset(tag.upper() for tag in telegram.tags)
+    return Circumstances(mrn.post if mrn else "", day, year, tags, chosen, placed, spelt)
+
+
+def key_of(value: str, register: Register) -> str:
+    """The key that an editor's `value` names: an entry's id, its key, the number of a telegram, or `none`."""
+    if value == NONE:
+        return NONE
+    for key in (value, f"glossary/{value}", f"posts/{value}", f"tags/{value}"):
+        if key in register.entries:
+            return key
+    return f"cables/{value}" if CANONICAL.fullmatch(value) else ""
+
+
+def same_post(name: str, post: str) -> bool:
+    """Whether `name`, as an editor writes a post, is the post of a number."""
+    return close_up(name) == post

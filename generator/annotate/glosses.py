@@ -1,0 +1,134 @@
+"""Headwords in running text: leftmost, longest, and meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.annotate.circumstances import NONE, Circumstances
+from generator.annotate.lexicon import Form, Found, Lexicon, stands_alone
+from generator.annotate.passages import Passage
+from generator.annotate.register import Register, case_of
+from generator.annotate.senses import choose_senses, specificity
+from generator.annotate.tokens import PHRASE, Token
+from generator.model.entry import Entry
+
+#: After a figure these are no words but hours: `at 5 PM`.
+HOURS = frozenset(("AM", "PM"))
+
+
+@dataclass(frozen=True, slots=True)
+class Glossed:
+    """A headword in a passage: tokens from `first` to `last` (exclusive), place from `start` to `end` of its text.
+
+    `targets` are the keys it may mean: one; several where they tie; none where the editors want no link.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    targets: tuple[str, ...]
+
+
+class Glossary:
+    """The register as one cable sees it: what its editors chose comes first."""
+
+    def __init__(self, register: Register, cable: Circumstances) -> None:
+        self._register = register
+        self._cable = cable
+        self._fits: dict[str, bool] = {}
+        self._own = Lexicon()
+        for text, key in cable.spelt.items():
+            entry = register.entries.get(key)
+            if entry and entry.kind == "person":
+                self._own.add(text, key, "exact")
+            else:
+                # A headword is entered as an entry with nothing but that headword would be.
+                case = case_of(entry, text) if entry else "exact" if text != text.lower() else "first"
+                self._own.add(text, key, case)
+        #: The choices of the editors that a place was found for.
+        self.used: set[str] = set()
+        self._seen: dict[tuple[int, str], int] = {}
+
+    def find(self, passage: Passage, number: int | None, taken: Sequence[range] = ()) -> tuple[Glossed, ...]:
+        """The headwords of a passage, in order; `number` is its paragraph's. Tokens of `taken` are passed over."""
+        return tuple(self._find(passage, number, taken))
+
+    def _find(self, passage: Passage, number: int | None, taken: Sequence[range]) -> Iterator[Glossed]:
+        if passage.capitals:
+            return
+        tokens = passage.tokens
+        barred = list(passage.closed)
+        for run in taken:
+            for index in run:
+                barred[index] = True
+        at = 0
+        while at < len(tokens):
+            found = None if barred[at] else self._longest(tokens, at, barred)
+            if found:
+                yield self._choose(passage, found, number)
+            at = found.last if found else at + 1
+
+    def _longest(self, tokens: Sequence[Token], at: int, barred: Sequence[bool]) -> Found | None:
+        stop = at
+        while stop < len(tokens) and not barred[stop] and stop < at + 24:
+            stop += 1
+        while stop > at:
+            own = self._own.find(tokens, at, stop)
+            found = self._register.words.find(tokens, at, stop, self._accepts)
+            if own and (not found or own.last >= found.last):
+                found = own
+            if not found or (
+                stands_alone(tokens, found.first, found.last, self._register.words.has) and not _is_hour(tokens, found)
+            ):
+                return found
+            stop = found.last - 1
+        return None
+
+    def _accepts(self, form: Form) -> bool:
+        """Whether the entry fits the cable, or the editors chose it there."""
+        fits = self._fits.get(form.value)
+        if fits is None:
+            entry = self._register.entries[form.value]
+            fits = entry.headword.casefold() in self._cable.chosen or specificity(entry, self._cable) is not None
+            self._fits[form.value] = fits
+        return fits
+
+    def _choose(self, passage: Passage, found: Found, number: int | None) -> Glossed:
+        text = passage.text[found.start : found.end]
+        entries = [self._register.entries[form.value] for form in found.forms if form.value in self._register.entries]
+        headwords = {text.casefold(), *(entry.headword.casefold() for entry in entries)}
+        targets = self._placed(number, headwords) or self._chosen(headwords) or self._fitting(entries)
+        if targets == (NONE,):
+            targets = ()
+        return Glossed(found.first, found.last, found.start, found.end, targets)
+
+    def _placed(self, number: int | None, headwords: set[str]) -> tuple[str, ...]:
+        if number is None or not self._cable.placed:
+            return ()
+        for headword in sorted(headwords):
+            nth = self._seen[number, headword] = self._seen.get((number, headword), 0) + 1
+            key = self._cable.placed.get((number, headword, nth))
+            if key:
+                self.used.add(headword)
+                return (key,)
+        return ()
+
+    def _chosen(self, headwords: set[str]) -> tuple[str, ...]:
+        for headword in sorted(headwords & set(self._cable.chosen)):
+            self.used.add(headword)
+            return (self._cable.chosen[headword],)
+        return ()
+
+    def _fitting(self, entries: Sequence[Entry]) -> tuple[str, ...]:
+        unique = tuple({entry.key: entry for entry in entries}.values())
+        return tuple(entry.key for entry in choose_senses(unique, self._cable))
+
+
+def _is_hour(tokens: Sequence[Token], found: Found) -> bool:
+    """Whether what was found is the PM of `5 PM`."""
+    if found.first == 0 or found.last != found.first + 1:
+        return False
+    token, before = tokens[found.first], tokens[found.first - 1]
+    return token.text in HOURS and token.link == PHRASE and before.text.isdigit()

@@ -1,0 +1,153 @@
+"""Finding the place that an editor points to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.annotate.passages import walk
+from generator.model.problem import Problem
+from generator.model.reading import Reading
+from generator.model.record import At
+from generator.model.span import Span
+from generator.model.telegram import Telegram
+
+#: The words by which an editor names a line of the head, to the kinds of parts that have it.
+LINES: dict[str, tuple[str, ...]] = {
+    "CLASSIFICATION": ("classification",),
+    "CAPTION": ("caption",),
+    "CAPTIONS": ("caption",),
+    "CLASSIFIED BY": ("classified-by",),
+    "CLASSIFIED": ("classified-by",),
+    "REASON": ("classified-by",),
+    "DE": ("station",),
+    "DECL": ("executive-order",),
+    "DEPT": ("passing",),
+    "DTG": ("dtg",),
+    "E.O.": ("executive-order",),
+    "EO": ("executive-order",),
+    "FM": ("from",),
+    "FROM": ("from",),
+    "INFO": ("info",),
+    "PASSING": ("passing",),
+    "REF": ("references",),
+    "REFS": ("references",),
+    "REFTEL": ("references",),
+    "REFTELS": ("references",),
+    "SIGNATURE": ("signature",),
+    "SIPDIS": ("caption",),
+    "SUBJ": ("subject",),
+    "SUBJECT": ("subject",),
+    "TAGS": ("tags",),
+    "TO": ("to",),
+    "XMT": ("exempt",),
+    "ZNR": ("security",),
+    "ZNY": ("security",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The place that was found, or why none was."""
+
+    span: Span | None
+    problem: Problem | None = None
+
+
+def locate(telegram: Telegram, at: At, path: str) -> Located:
+    """The span of the witness that `at` points to; `path` is the record's file, for the problem where there is none.
+
+    The lemma is looked for in the reading text of the paragraph (its number included) or line, then in the witness's
+    own spelling. It is whole words, and a blank in it may be the end of a line.
+    """
+    stretches = find_stretches(telegram, at)
+    if not stretches:
+        return Located(None, _nowhere(telegram, at, path))
+    spans = find_lemma(telegram, stretches, at.lemma)
+    if not spans:
+        message = f"{say_place(at)} has no “{at.lemma}”."
+        hint = "Copy the words from the cable, with its straight quotation marks; they must be whole words."
+        return Located(None, Problem(path, at.row, at.column, "R101", "error", message, hint))
+    if at.nth is not None:
+        if not 1 <= at.nth <= len(spans):
+            message = f"{say_place(at)} has “{at.lemma}” {_times(len(spans))}, so there is no nth: {at.nth}."
+            return Located(None, Problem(path, at.row, at.column, "R103", "error", message))
+        return Located(spans[at.nth - 1])
+    if len(spans) > 1:
+        message = f"{say_place(at)} has “{at.lemma}” {_times(len(spans))}; it is not said which is meant."
+        hint = f"Say which, counted from 1, or give more words:\nat: {write_at(at, nth=1)}"
+        return Located(None, Problem(path, at.row, at.column, "R102", "error", message, hint))
+    return Located(spans[0])
+
+
+def find_stretches(telegram: Telegram, at: At) -> tuple[Span, ...]:
+    """The stretches of the witness in which the lemma is looked for: the paragraph, or the lines."""
+    if at.paragraph is not None:
+        return tuple(Span(part.start, part.end) for part in telegram.paragraphs if part.number == at.paragraph)
+    word = at.line.strip().rstrip(":").upper()
+    kinds = LINES.get(word)
+    if kinds:
+        return tuple(Span(part.start, part.end) for part in telegram.parts if part.kind in kinds)
+    text = telegram.witness.text
+    return tuple(
+        Span(part.start, part.end)
+        for part in telegram.parts
+        if word and part.kind != "paragraph" and text[part.start : part.end].lstrip().upper().startswith(word)
+    )
+
+
+def find_lemma(telegram: Telegram, stretches: tuple[Span, ...], lemma: str) -> tuple[Span, ...]:
+    """The places of a lemma in stretches of the witness, in order: in the reading text, else in the witness's own."""
+    pattern = lemma_pattern(lemma)
+    if pattern is None:
+        return ()
+    spans: list[Span] = []
+    for stretch in stretches:
+        reading = Reading.of(telegram.witness.text, telegram.emendations, stretch.start, stretch.end)
+        spans.extend(Span(*reading.span(*found.span())) for found in pattern.finditer(reading.text))
+    if not spans:
+        for stretch in stretches:
+            found_here = pattern.finditer(telegram.witness.text, stretch.start, stretch.end)
+            spans.extend(Span(*found.span()) for found in found_here)
+    return tuple(dict.fromkeys(spans))
+
+
+def lemma_pattern(lemma: str) -> re.Pattern[str] | None:
+    """What finds a lemma: its characters, a blank meaning any blanks, at the edges of words. None where it is empty."""
+    words = lemma.split()
+    if not words:
+        return None
+    before = r"(?<!\w)" if words[0][0].isalnum() else ""
+    after = r"(?!\w)" if words[-1][-1].isalnum() else ""
+    return re.compile(before + r"\s+".join(map(re.escape, words)) + after)
+
+
+def say_place(at: At) -> str:
+    """The place in words, to begin a sentence with."""
+    return f"Paragraph {at.paragraph}" if at.paragraph is not None else f"The line {at.line}"
+
+
+def write_at(at: At, *, nth: int) -> str:
+    """The place as a record has it, ready to paste."""
+    where = f"paragraph: {at.paragraph}" if at.paragraph is not None else f"line: {at.line}"
+    quoted = at.lemma.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{{{where}, lemma: "{quoted}", nth: {nth}}}'
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _nowhere(telegram: Telegram, at: At, path: str) -> Problem:
+    if at.paragraph is not None:
+        numbers = [part.number for part in telegram.paragraphs if part.number is not None]
+        have = (
+            f"Its numbers are {min(numbers)} to {max(numbers)}." if numbers else "None of its paragraphs has a number."
+        )
+        return Problem(path, at.row, at.column, "R104", "error", f"The cable has no paragraph {at.paragraph}.", have)
+    kinds = {part.kind for part in walk(telegram.parts)}
+    known = [word for word, parts in LINES.items() if not kinds.isdisjoint(parts)]
+    message = (
+        f"The head of the cable has no line {at.line}." if at.line else "The place has neither paragraph nor line."
+    )
+    return Problem(path, at.row, at.column, "R104", "error", message, f"Lines to point to: {', '.join(known)}.")

@@ -1,0 +1,121 @@
+"""Stretches of running text: what is read there, and which words are closed to annotation."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.annotate.tokens import Token, tokenize
+from generator.model.annotation import Zone
+from generator.model.reading import Reading
+from generator.model.span import Part
+from generator.model.telegram import Telegram
+
+#: Parts inside a paragraph that are no running text.
+CLOSED_PARTS = frozenset(("redaction", "page-line", "rule", "heading", "label", "portion", "signature", "notice"))
+#: What is withheld: `XXXXXXXXXXXX`, `xxxxx`, `[NAME REMOVED]`, `[Source removed]`.
+REDACTION = re.compile(r"[Xx]{4,}|\[[A-Za-z ,]{1,40} (?:REMOVED|removed|Removed)\]")
+#: An address of the web or of mail: `http://www.nato.int/docu`, `www.osce.org`, `desk@state.sgov.gov`.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{2,}")
+#: A stretch without a small letter that may be a heading, `END SUMMARY AND COMMENT`. A list of short forms (`NATO, EU,
+#: OSCE`) is none.
+CAPITALS = re.compile(r"[A-Z](?:[^a-z\n,;\u00df-\u00f6\u00f8-\u00ff]*[A-Z])?")
+#: Blocks of a paragraph: blank lines part them.
+BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+#: Words that stand in capitals only where everything does.
+SMALL_WORDS = frozenset(
+    "AN AND ARE AS AT BE BUT BY CAN FOR FROM HAS HAVE IN INTO IS IT ITS MAY NO NOT OF OFF ON OR OUT OVER "  # noqa: SIM905
+    "THAT THE THEIR THEY THIS TO UP WAS WILL WITH".split()
+)
+#: As many words in capitals in a row are a heading or its like, even without a small word.
+MANY_CAPITALS = 5
+#: A text with a larger share of capitals than this says nothing by them.
+ALL_CAPITALS = 0.8
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of running text.
+
+    `text` is what is read there and `tokens` its words; `closed` are the words in which nothing is looked up, in
+    order. `capitals` is true where nearly all letters are capitals, so that case tells nothing. `paragraph` is the
+    index in `Telegram.paragraphs`, None in the head. `reading` leads back to the witness.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    closed: tuple[bool, ...]
+    capitals: bool
+    zone: Zone
+    paragraph: int | None
+    reading: Reading
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The indices of the words that lie at least in part from `start` to `end`."""
+        first = bisect_right(self.tokens, start, key=lambda token: token.end)
+        return range(first, bisect_left(self.tokens, end, lo=first, key=lambda token: token.start))
+
+
+def read_passages(telegram: Telegram) -> Iterator[Passage]:
+    """The running text of a telegram, one passage a paragraph."""
+    closed = [(part.start, part.end) for part in walk(telegram.parts) if part.kind in CLOSED_PARTS]
+    for index, paragraph in enumerate(telegram.paragraphs):
+        inside = [span for span in closed if span[0] < paragraph.end and span[1] > paragraph.body]
+        yield read_passage(telegram, paragraph.body, paragraph.end, "text", index, inside)
+
+
+def read_passage(
+    telegram: Telegram,
+    start: int,
+    end: int,
+    zone: Zone,
+    paragraph: int | None = None,
+    closed: Iterable[tuple[int, int]] = (),
+) -> Passage:
+    """The passage from `start` to `end` of the witness; `closed` are spans of the witness without running text."""
+    reading = Reading.of(telegram.witness.text, telegram.emendations, start, end)
+    tokens = tokenize(reading.text)
+    shut = [False] * len(tokens)
+    passage = Passage(reading.text, tokens, (), _in_capitals(reading.text), zone, paragraph, reading)
+    for first, last in _closed_stretches(reading.text):
+        for index in passage.tokens_in(first, last):
+            shut[index] = True
+    spans = tuple(closed)
+    if spans:
+        for index, token in enumerate(tokens):
+            place = reading.span(token.start, token.end)
+            shut[index] = shut[index] or any(place[0] < last and place[1] > first for first, last in spans)
+    return Passage(reading.text, tokens, tuple(shut), passage.capitals, zone, paragraph, reading)
+
+
+def walk(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts and those inside them, in order."""
+    for part in parts:
+        yield part
+        yield from walk(part.parts)
+
+
+def _closed_stretches(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (REDACTION, ADDRESS):
+        for found in pattern.finditer(text):
+            yield found.span()
+    blocks = list(BLOCK.finditer(text))
+    for block in blocks:
+        if len(blocks) > 1 and _is_heading(block.group()):
+            yield block.span()
+    for found in CAPITALS.finditer(text):
+        words = [word for word in found.group().split() if not word.isdigit()]
+        if len(words) >= MANY_CAPITALS or (len(words) > 2 and not SMALL_WORDS.isdisjoint(words)):
+            yield found.span()
+
+
+def _is_heading(block: str) -> bool:
+    """Whether a block is one line without a small letter."""
+    return "\n" not in block.strip() and block.upper() == block and any(letter.isalpha() for letter in block)
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > ALL_CAPITALS * len(letters) if len(letters) > 20 else False

@@ -1,0 +1,212 @@
+"""Persons in running text: by full name, by surname with a title of their office, then by surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from generator.annotate.circumstances import Circumstances
+from generator.annotate.days import within
+from generator.annotate.lexicon import Found, stands_alone
+from generator.annotate.passages import Passage
+from generator.annotate.register import Register
+from generator.annotate.tables import read_table
+from generator.annotate.titles import Title, agree, joins, read_title, signs
+from generator.annotate.tokens import HYPHEN, PHRASE, Token, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that names a person: tokens from `first` to `last` (exclusive), and who it may be (one, or a tie)."""
+
+    first: int
+    last: int
+    persons: tuple[str, ...]
+
+
+@dataclass
+class Acquaintance:
+    """Whom a cable has named so far, and the words it writes in small letters.
+
+    A surname alone means a person only after the person was named in full or with a title.
+    """
+
+    register: Register
+    cable: Circumstances
+    small: frozenset[str] = frozenset()
+    surnames: dict[str, set[str]] = field(default_factory=dict)
+
+    def meet(self, person: str, surname: str) -> None:
+        """Note that the cable has named `person`, whose surname it writes `surname`."""
+        self.surnames.setdefault(surname.casefold(), set()).add(person)
+
+    def held(self, person: str, title: Title) -> bool:
+        """Whether a person held, on the day of the cable, an office that `title` may stand for."""
+        return any(
+            within(self.cable.day, office.since, office.until) and any(agree(title, name) for name in office.names)
+            for office in self.register.offices[person]
+        )
+
+    def ever_held(self, person: str, title: Title) -> bool:
+        """Whether a person held such an office at any time."""
+        return any(agree(title, name) for office in self.register.offices[person] for name in office.names)
+
+    def signer(self, surname: str) -> tuple[str, ...]:
+        """Who signs with `surname`: somebody the cable named, else a holder of an office that signs telegrams."""
+        known = self.surnames.get(surname.casefold())
+        if known:
+            return tuple(sorted(known))
+        return tuple(
+            person
+            for person in surname_bearers(self.register, surname)
+            if any(
+                within(self.cable.day, office.since, office.until) and any(signs(name) for name in office.names)
+                for office in self.register.offices[person]
+            )
+        )
+
+
+def surname_bearers(register: Register, surname: str) -> tuple[str, ...]:
+    """The keys of the persons of that surname."""
+    tokens = tokenize(surname)
+    found = register.surnames.find(tokens, 0, len(tokens), plural=False) if tokens else None
+    return tuple(form.value for form in found.forms) if found and found.last == len(tokens) else ()
+
+
+def find_persons(passage: Passage, known: Acquaintance, taken: Sequence[range] = ()) -> Iterator[Named]:
+    """The persons named in a passage, in order; `known` learns them.
+
+    `taken` are tokens that belong to a longer headword (Heydar Aliyev Foundation). The place of a full name is the
+    name alone; that of a surname with its title is title and surname, an adjective of nation included
+    (French Foreign Minister Kouchner): without the title the surname would not say who it is.
+    """
+    tokens, register = passage.tokens, known.register
+    others = {index for run in taken for index in run}
+    at = 0
+    while at < len(tokens):
+        if passage.closed[at] or at in others:
+            at += 1
+            continue
+        stop = _stop(passage, at, others)
+        full = register.names.find(tokens, at, stop, plural=False)
+        if full and stands_alone(tokens, full.first, full.last, register.surnames.has):
+            yield _full(full, tokens, known)
+            at = full.last
+            continue
+        title = read_title(tokens, at, stop) if not passage.capitals else None
+        if title and stands_alone(tokens, title.first, title.last, register.surnames.has):
+            named = list(_titled(passage, title, stop, known))
+            yield from (name for name in named if name.persons)
+            at = named[-1].last if named else title.last
+            continue
+        surname = _surname(register, tokens, at, stop)
+        if surname:
+            persons = known.surnames.get(tokens[surname.last - 1].text.casefold())
+            if persons and _alone(passage, surname, known):
+                yield Named(at, surname.last, tuple(sorted(persons)))
+            at = surname.last
+            continue
+        at += 1
+
+
+def _stop(passage: Passage, at: int, others: set[int]) -> int:
+    stop = at
+    while stop < len(passage.tokens) and stop < at + 12 and not passage.closed[stop] and stop not in others:
+        stop += 1
+    return stop
+
+
+def _full(full: Found, tokens: Sequence[Token], known: Acquaintance) -> Named:
+    """A full name. Of two persons who bear it, who held an office on the day of the cable."""
+    persons = tuple(dict.fromkeys(form.value for form in full.forms))
+    if len(persons) > 1:
+        serving = tuple(
+            person
+            for person in persons
+            if any(within(known.cable.day, office.since, office.until) for office in known.register.offices[person])
+        )
+        persons = serving if len(serving) == 1 else persons
+    if len(persons) == 1:
+        known.meet(persons[0], tokens[full.last - 1].text)
+    return Named(full.first, full.last, persons)
+
+
+def _titled(passage: Passage, title: Title, stop: int, known: Acquaintance) -> Iterator[Named]:
+    """The surnames after a title: one, or after a plural (`Presidents Aliyev and Sargsian`) as many as stand there.
+
+    A surname whose bearers never had such an office is somebody else's, and is passed over.
+    """
+    tokens = passage.tokens
+    first, at = title.first, title.last
+    while at < stop:
+        if at == title.last and not joins(title, tokens):
+            return
+        surname = _surname(known.register, tokens, at, stop)
+        if not surname:
+            return
+        bearers = tuple(dict.fromkeys(form.value for form in surname.forms))
+        persons = tuple(person for person in bearers if known.held(person, title))
+        if not persons:
+            # A former minister keeps the name that the cable has introduced.
+            met = known.surnames.get(tokens[surname.last - 1].text.casefold(), set())
+            persons = tuple(sorted(person for person in met if known.ever_held(person, title)))
+        if not _parted(passage, surname):
+            persons = ()
+        if len(persons) == 1:
+            known.meet(persons[0], tokens[surname.last - 1].text)
+        yield Named(first if not title.many else at, surname.last, persons)
+        at = surname.last
+        if not title.many or at + 1 >= stop:
+            return
+        if tokens[at].text == "and" and tokens[at].link in (PHRASE, " ,") and tokens[at + 1].link == PHRASE:
+            at += 1
+        elif tokens[at].link != " ,":
+            return
+
+
+def _surname(register: Register, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+    return register.surnames.find(tokens, at, stop, plural=False)
+
+
+def _alone(passage: Passage, surname: Found, known: Acquaintance) -> bool:
+    """Whether a known surname stands by itself: no other given name before it, no thing named after it."""
+    if not _parted(passage, surname):
+        return False
+    token = passage.tokens[surname.first]
+    if surname.first == 0 or token.link != PHRASE:
+        return True
+    before = passage.tokens[surname.first - 1]
+    if before.text[0].islower() or before.text[0].isdigit() or passage.capitals:
+        return True
+    return before.text.casefold() in known.small or before.text.casefold() in _openers()
+
+
+def _parted(passage: Passage, surname: Found) -> bool:
+    """Whether a surname is neither a piece of a larger name nor that of a foundation, a street, a report."""
+    tokens = passage.tokens
+    if not stands_alone(tokens, surname.first, surname.last):
+        return False
+    if tokens[surname.first].link == HYPHEN and tokens[surname.first - 1].text[0].isupper():
+        return False
+    if surname.last == len(tokens):
+        return True
+    after = tokens[surname.last]
+    if after.link == HYPHEN and after.text[0].isupper():
+        return False
+    return after.link != PHRASE or after.text not in _namesakes()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(row[0].casefold() for row in read_table("openers"))
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("namesakes"))
+
+
+def small_words(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words that a cable writes in small letters somewhere: at a sentence's beginning they are no given names."""
+    return frozenset(token.text for passage in passages for token in passage.tokens if token.text == token.text.lower())

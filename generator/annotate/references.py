@@ -1,0 +1,239 @@
+"""References in running text: `reftel`, `refs A and C`, `STATE 13716`, `paras 2-4`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.annotate.passages import Passage
+from generator.annotate.register import close_up
+from generator.annotate.tokens import HYPHEN, PHRASE, Token
+from generator.model.mrn import CANONICAL, MRN
+from generator.model.telegram import Telegram
+
+#: `reftel`, `REFTELS`, `ref`, `Refs`.
+REFERENCE = re.compile(r"(?<![\w/-])ref(?P<tel>tel)?s?(?![\w/'\u2019]|-[A-Za-z]{2}|[ \t]*:)", re.IGNORECASE)
+#: A reference by its long name, with its letter: `reference A`, `References B`.
+LONG = re.compile(r"(?<![\w/-])[Rr]eferences?(?=[ \n]\(?[A-Z]\)?(?!\w))")
+#: The letter of a reference after the word: ` A`, ` (b)`, `. A`.
+LETTER = re.compile(
+    r"\.?[ \t\n]{1,2}(?:tel[ \n])?(?P<open>\()?(?P<letter>[A-Za-z])(?(open)\))(?![\w'\u2019]|\.[A-Za-z])"
+)
+#: A further letter: ` and C`, `, B`, `, and (D)`, `-C`, ` & C`, `/B`, ` through D`.
+FURTHER_LETTER = re.compile(
+    r"(?P<join>,? (?:and|or|&|to|through|thru) |, ?|[-/])"
+    r"(?P<open>\()?(?P<letter>[A-Za-z])(?(open)\))(?![\w'\u2019]|\.[A-Za-z])"
+)
+#: `para 3`, `Paragraphs 2`, `paras. 4`, `¶3`, `¶¶ 2`.
+PARAGRAPH = re.compile(
+    r"(?<![\w/-])(?:para(?:graph)?s?\.?[ \t\n]{1,2}|\u00b6{1,2} ?)(?P<number>[0-9]{1,3})(?![\w/]|\.[0-9])",
+    re.IGNORECASE,
+)
+#: A further number: `-4`, ` and 5`, `, 6`, ` through 8`.
+FURTHER_NUMBER = re.compile(r"(?:,? (?:and|or|&|to|through|thru) |, ?|-)(?P<number>[0-9]{1,3})(?![\w/]|[.,][0-9])")
+#: What stands before a paragraph of another paper: `reftel, `, `ref A `, `UNSCR 1737, `.
+OTHER_BEFORE = re.compile(
+    r"(?:reftels?|refs?\.?[ \n]\(?[A-Za-z]\)?|septel|[0-9]{3,6}|Resolution|Declaration|Statement|Treaty|Agreement"
+    r"|Annex)[,;]?[ \n(]{0,2}(?:at )?$",
+    re.IGNORECASE,
+)
+#: What stands after it: ` of the Riga Declaration`, `, ref B`, ` in reftel`; but not ` of this cable`.
+OTHER_AFTER = re.compile(
+    r",?[ \n](?:(?:of|in|from|to)[ \n](?!this[ \n](?:cable|message|telegram))|\(?(?:reftel|septel|refs?\b))",
+    re.IGNORECASE,
+)
+#: Words before a number that show it to be a telegram's: `see Mexico 3779`, `ref Baku 97`.
+INTRODUCING = frozenset(("see", "ref", "refs", "reftel", "reftels", "cable", "cables", "telegram", "septel", "refer"))
+#: What may follow the number of a telegram in a list: `MEXICO 2371, 3498`.
+FURTHER_SERIAL = re.compile(r"(?:, ?| and |, and )(?P<serial>[0-9]{3,6})(?=[),.;]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """A place that refers: from `start` to `end` of the passage's text, to the keys `targets`.
+
+    There are several where a range (`refs A-C`) stands for more than it prints; the first is what the place links to.
+    There are none where what it refers to is not to be found: then `missing` says so.
+    """
+
+    start: int
+    end: int
+    targets: tuple[str, ...]
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a telegram's REF lines offer: by letter, and in order."""
+
+    letters: Mapping[str, tuple[str, ...]]
+    targets: tuple[str, ...]
+
+    @classmethod
+    def of(cls, telegram: Telegram) -> Block:
+        """The references of a telegram. What is no telegram is found in the REF lines themselves."""
+        letters: dict[str, tuple[str, ...]] = {}
+        targets = []
+        for reference in telegram.references:
+            known = reference.kind == "telegram" and reference.target and CANONICAL.fullmatch(reference.target)
+            target = f"cables/{reference.target}" if known else "references"
+            targets.append(target)
+            if reference.label:
+                label = reference.label.upper()
+                letters[label] = tuple(dict.fromkeys((*letters.get(label, ()), target)))
+        return cls(letters, tuple(dict.fromkeys(targets)))
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """What `reftel` means: the one reference, or all of them together."""
+        return self.targets if len(self.targets) == 1 else ("references", *self.targets)
+
+    def lettered(self, letter: str) -> tuple[str, ...]:
+        """What `ref A` means, and nothing where no reference has that letter.
+
+        A single reference without a letter is called `ref A` all the same; where several have none, the letter is
+        a count that nothing proves.
+        """
+        if self.letters:
+            found = self.letters.get(letter.upper(), ())
+            return found if len(found) < 2 else ("references", *found)
+        if len(self.targets) == 1:
+            return self.targets if letter.upper() == "A" else ()
+        return ("references",) if self.targets else ()
+
+
+def find_references(passage: Passage, block: Block) -> Iterator[Referring]:
+    """What refers to the REF lines: `reftel`, `ref b`, `refs A and C`."""
+    text = passage.text
+    for pattern in (REFERENCE, LONG):
+        for found in pattern.finditer(text):
+            yield from _read_letters(text, found, block)
+
+
+def _read_letters(text: str, found: re.Match[str], block: Block) -> Iterator[Referring]:
+    start, end = found.span()
+    letter = LETTER.match(text, end)
+    if letter and not letter["open"] and letter["letter"] in "ai" and found.re is REFERENCE and found["tel"]:
+        letter = None  # `delivered reftel a week ago`
+    if not letter:
+        if found.re is REFERENCE:
+            missing = "" if block.targets else f"“{found.group()}”: the telegram has no REF line."
+            yield Referring(start, end, block.whole if block.targets else (), missing)
+        return
+    last = ""
+    while letter:
+        end = letter.end()
+        named = letter["letter"].upper()
+        ranging = last and letter.re is FURTHER_LETTER and letter["join"].strip() in ("-", "to", "through", "thru")
+        between = [chr(code) for code in range(ord(last) + 1, ord(named))] if ranging else []
+        targets = block.lettered(named)
+        passed = tuple(target for other in between for target in block.lettered(other))
+        missing = "" if targets else f"“ref {named}”: the REF line has no item {named}."
+        yield Referring(start, end, (*targets, *passed) if targets else (), missing)
+        last = named
+        letter = FURTHER_LETTER.match(text, end)
+        start = letter.start("open" if letter["open"] else "letter") if letter else end
+
+
+def find_paragraphs(passage: Passage, numbers: frozenset[int]) -> Iterator[Referring]:
+    """What refers to paragraphs of the same telegram, which has those of `numbers`."""
+    text = passage.text
+    for found in PARAGRAPH.finditer(text):
+        if OTHER_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+            continue
+        items = []
+        start: int = found.start()
+        number: re.Match[str] | None = found
+        while number:
+            items.append((start, number.end(), int(number["number"])))
+            start, end = number.end(), number.end()
+            number = FURTHER_NUMBER.match(text, end)
+            start = number.start("number") if number else end
+        if OTHER_AFTER.match(text, items[-1][1]):
+            continue
+        for first, last, value in items:
+            known = value in numbers
+            missing = "" if known else f"“paragraph {value}”: the telegram has no paragraph {value}."
+            yield Referring(first, last, (f"paragraph/{value}",) if known else (), missing)
+
+
+def find_numbers(passage: Passage, posts: Mapping[str, str], year: int | None) -> Iterator[Referring]:
+    """Telegrams cited by number: `STATE 13716`, `08 BAKU 97`, `(see Mexico 3779)`, `08STATE14284`.
+
+    `posts` are the known names of posts; `year` is the telegram's own, meant where none is given.
+    """
+    tokens = passage.tokens
+    at = 0
+    while at < len(tokens):
+        cited = _read_number(passage, at, posts, year)
+        if cited:
+            yield cited[0]
+            yield from _read_serials(passage, cited[0], cited[1])
+            at = passage.tokens_in(cited[0].start, cited[0].end).stop
+        else:
+            at += 1
+
+
+def _read_number(passage: Passage, at: int, posts: Mapping[str, str], year: int | None) -> tuple[Referring, MRN] | None:
+    tokens = passage.tokens
+    first = tokens[at]
+    glued = CANONICAL.fullmatch(first.text)
+    if glued and glued["post"] in posts:
+        mrn = MRN.of(f"{glued['year']}{posts[glued['post']]}{glued['serial']}")
+        return Referring(first.start, first.end, (f"cables/{mrn}",)), mrn
+    begin, dated = at, None
+    if first.text.isdigit() and len(first.text) in (2, 4) and at + 1 < len(tokens) and tokens[at + 1].link == PHRASE:
+        dated = int(first.text) if len(first.text) == 4 else None
+        dated = MRN.of(f"{first.text}AA1").year if len(first.text) == 2 else dated
+        begin = at + 1
+    name = ""
+    for index in range(begin, min(begin + 5, len(tokens))):
+        token = tokens[index]
+        if index > begin and token.link not in (PHRASE, HYPHEN):
+            return None
+        if token.text.isdigit():
+            post = posts.get(close_up(name))
+            if not post or not _is_serial(passage, at, begin, index, dated, year):
+                return None
+            when = dated or year
+            serial = int(token.text)
+            if when is None or serial == 0:
+                return None
+            mrn = MRN(when, post, serial)
+            return Referring(first.start, token.end, (f"cables/{mrn}",)), mrn
+        name += token.text
+    return None
+
+
+def _is_serial(passage: Passage, at: int, begin: int, index: int, dated: int | None, year: int | None) -> bool:
+    """Whether the figures at token `index`, after a post's name, are the number of a telegram.
+
+    `STATE 13716` is one; `Buenos Aires 172 pp.` is none, nor `BAKU 2008`. A year before it, a word such as `see` or
+    zeros before the figures show it to be one whatever its capitals.
+    """
+    token = passage.tokens[index]
+    if len(token.text) > 8 or (index + 1 < len(passage.tokens) and passage.tokens[index + 1].link in ("/", ".")):
+        return False
+    if dated is not None and year is not None and not year - 45 <= dated <= year:
+        return False
+    before = passage.tokens[at - 1].text.casefold() if at else ""
+    if before in INTRODUCING or (dated is not None and begin > at) or token.text.startswith("0"):
+        return True
+    name = "".join(word.text for word in passage.tokens[begin:index])
+    if passage.capitals or name != name.upper():
+        return False
+    return not (len(token.text) == 4 and token.text[:2] in ("19", "20"))
+
+
+def _read_serials(passage: Passage, cited: Referring, mrn: MRN) -> Iterator[Referring]:
+    further = FURTHER_SERIAL.match(passage.text, cited.end)
+    while further:
+        number = MRN(mrn.year, mrn.post, int(further["serial"]))
+        yield Referring(further.start("serial"), further.end("serial"), (f"cables/{number}",))
+        further = FURTHER_SERIAL.match(passage.text, further.end())
+
+
+def is_reference_word(token: Token) -> bool:
+    """Whether the word itself is one that refers (`reftel`)."""
+    return REFERENCE.fullmatch(token.text) is not None
