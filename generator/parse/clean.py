@@ -1,0 +1,78 @@
+"""The clean text that the rules read, and the way back to the witness."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """One repair, before it is decided whether it is an emendation or a part of its own.
+
+    From `start` to `end` of the witness the clean text reads `reading`; `rule` names the repair (`repairs.RULES`).
+    """
+
+    start: int
+    end: int
+    reading: str
+    rule: str
+
+
+class CleanText:
+    """A witness's text with the changes that rules prove.
+
+    `text` is the clean text. The witness is a row of stretches: kept ones, whose code points move by a constant, and
+    changed ones, which read something else. Offsets of the one become offsets of the other by bisection.
+    """
+
+    __slots__ = ("_bases", "_ends", "_starts", "text")
+
+    def __init__(self, witness: str, changes: Iterable[Change]) -> None:
+        """Apply `changes`, which stand in order and do not overlap."""
+        out: list[str] = []
+        starts = [0]
+        bases = [0]
+        ends = [len(witness)]
+        length = at = 0
+        for start, end, reading, _ in changes:
+            kept = witness[at:start]
+            if kept:
+                out.append(kept)
+                length += len(kept)
+            if reading:
+                starts.append(length)
+                bases.append(start)
+                ends.append(end)
+                out.append(reading)
+                length += len(reading)
+            starts.append(length)
+            bases.append(end)
+            ends.append(-1)
+            at = end
+        out.append(witness[at:])
+        self.text = "".join(out)
+        self._starts = starts
+        self._bases = bases
+        ends[0] = -1
+        self._ends = ends
+
+    def to_witness(self, offset: int) -> int:
+        """The place in the witness of the code point at `offset` of the clean text.
+
+        The first code point of a changed stretch stands at its beginning, a later one at its end.
+        """
+        index = bisect_right(self._starts, offset) - 1
+        inside = offset - self._starts[index]
+        end = self._ends[index]
+        if end < 0:
+            return self._bases[index] + inside
+        return end if inside else self._bases[index]
+
+    def end_to_witness(self, offset: int) -> int:
+        """The place in the witness where a span ends that ends at `offset` of the clean text."""
+        if offset <= 0:
+            return 0
+        index = bisect_right(self._starts, offset - 1) - 1
+        end = self._ends[index]
+        return self._bases[index] + offset - self._starts[index] if end < 0 else end

@@ -1,0 +1,104 @@
+"""What is wrong with a telegram, said with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.model.problem import Problem, Severity
+from generator.model.telegram import Telegram
+
+# (strictly protect) | (protect⏎throughout) | (please strictly protect): a source is to be protected
+_PROTECT = re.compile(r"\((?:[a-z]{2,12}\s{1,2}){0,3}protect(?:ed)?\b[^()]{0,40}\)", re.IGNORECASE)
+
+
+class Fault(NamedTuple):
+    """A fault at an offset of the witness; `code` is one of CODES."""
+
+    offset: int
+    code: str
+    message: str
+    hint: str = ""
+
+
+#: The codes of the parser's problems to their severity.
+CODES: dict[str, Severity] = {
+    "P001": "warning",  # no message reference number
+    "P002": "warning",  # the text says another number than the one asked for
+    "P003": "warning",  # no date-time group, or one that is no date
+    "P004": "warning",  # no classification
+    "P005": "warning",  # no subject
+    "P006": "warning",  # no paragraph
+    "P007": "note",  # paragraph numbers do not run on
+    "P008": "note",  # characters that no rule could name
+    "P009": "warning",  # the text ends in the middle
+    "P010": "warning",  # the text asks to protect a source
+    "P011": "warning",  # a line of the head of the message is doubtful
+}
+
+
+def find_problems(telegram: Telegram, said: str | None, asked: str | None, doubts: Iterable[Fault]) -> tuple[Problem, ...]:
+    """The problems of a telegram whose text says that its number is `said`, and that was `asked` for.
+
+    `doubts` are those of the head of the message; those without a code of their own share one.
+    """
+    witness = telegram.witness
+    problems = []
+    for fault in (*_find_faults(telegram, said, asked), *doubts):
+        line, column = witness.place(fault.offset)
+        code = fault.code if fault.code in CODES else "P011"
+        problems.append(Problem("", line, column, code, CODES[code], fault.message, fault.hint))
+    return tuple(sorted(problems))
+
+
+def _find_faults(telegram: Telegram, said: str | None, asked: str | None) -> Iterator[Fault]:
+    places = {part.kind: part.start for part in reversed(telegram.parts)}
+    line = places.get("classification", 0)
+    if telegram.mrn is None:
+        wanted = f"{asked!r} is none that can be read, and the text" if asked else "The text"
+        yield Fault(line, "P001", f"{wanted} has no message reference number.", "Name the file after it, such as 08BAKU129.")
+    elif said and said != telegram.mrn:
+        yield Fault(
+            line,
+            "P002",
+            f"The text says that it is {said}, and was asked for as {telegram.mrn}, which holds.",
+            "If the text stands under a wrong number, move it to its own.",
+        )
+    if telegram.sent is None:
+        if telegram.dtg:
+            yield Fault(places.get("dtg", 0), "P003", f"The date-time group {telegram.dtg!r} is no date.")
+        else:
+            yield Fault(0, "P003", "There is no date-time group, such as 121439Z FEB 08.")
+    if telegram.classification is None:
+        yield Fault(0, "P004", "There is no line with the classification, such as C O N F I D E N T I A L BAKU 000129.")
+    if telegram.subject is None:
+        yield Fault(line, "P005", "There is no SUBJECT line.")
+    yield from _find_faults_of_text(telegram)
+
+
+def _find_faults_of_text(telegram: Telegram) -> Iterator[Fault]:
+    text = telegram.witness.text
+    if not telegram.paragraphs:
+        yield Fault(len(text), "P006", "There is no paragraph.")
+    before = None
+    for paragraph in telegram.paragraphs:
+        if paragraph.number is not None:
+            if before is not None and paragraph.number != before + 1:
+                message = f"Paragraph {paragraph.number} follows paragraph {before}."
+                yield Fault(paragraph.start, "P007", message)
+            before = paragraph.number
+    for part in telegram.parts:
+        if part.kind == "unclaimed":
+            words = " ".join(text[part.start : part.end].split())[:40]
+            yield Fault(part.start, "P008", f"No rule could name what stands here: {words!r}.")
+    if text.rstrip().endswith(("...", "…")):
+        yield Fault(len(text.rstrip()) - 1, "P009", "The text ends in the middle: the source gives a part of the telegram.")
+    if "protect" in text or "PROTECT" in text or "Protect" in text:
+        for hit in _PROTECT.finditer(text):
+            yield Fault(
+                hit.start(),
+                "P010",
+                f"The writer asks to protect a source: {' '.join(hit[0].split())}.",
+                "Hold the telegram back until an editor has decided (record: state).",
+            )

@@ -1,0 +1,63 @@
+"""Page lines: the headings of a transmission's pages, which stand anywhere in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# BAKU 00000129 002 OF 002 | Moscow 00002366  003.2 of 004: from the serial on
+_NUMBERS = re.compile(r"(?P<serial>\b[0-9]{8}) {1,3}(?P<page>[0-9]{3})(?:\.[0-9])? {1,3}(?:OF|of) {1,3}(?P<pages>[0-9]{3})\b")
+# the cheap sign that there may be one: " 002 OF 002"
+_SIGN = re.compile(r" (?:OF|of) {1,3}[0-9]{3}\b")
+# PAGE 02 HARARE 06677 01 OF 03 291400Z | PAGE 02        STATE   015113  182333Z | PAGE 02 RUEHFRA2440 C O N F I D E N T I A L
+_OLD = re.compile(r"PAGE [0-9]{2} {1,12}(?P<origin>[A-Z][A-Z .]{1,20}?) {0,6}[0-9]{3,6}\b[^\n]{0,60}")
+# TUNIS | PORT AU PRINCE | Moscow: all that stands before the serial on a line of its own
+_ORIGIN = re.compile(r"(?P<origin>[A-Za-z][A-Za-z.'-]{0,20}(?: [A-Za-z.'-]{1,20}){0,3}) *")
+# C O N F I D E N T I A L SECTION 01 OF 02 PORT AU PRINCE 000129: who numbered the telegram
+_NUMBERED_BY = re.compile(r"(?:L|T|S|D) (?:SECTION [0-9]{2} OF [0-9]{2} )?(?P<origin>[A-Z][A-Z .'-]{1,30}) [0-9]{4,8}\b")
+
+
+class PageLine(NamedTuple):
+    """Where a page line stands: offsets in the witness, without blanks and line ends around it."""
+
+    start: int
+    end: int
+
+
+def find_page_lines(text: str) -> Iterator[PageLine]:
+    """The page lines of `text` in order, alone on their line or glued into one."""
+    found: list[PageLine] = []
+    if _SIGN.search(text):
+        last = 0
+        for hit in _NUMBERS.finditer(text):
+            line = max(text.rfind("\n", 0, hit.start()) + 1, last)
+            start = _begin_origin(text, line, hit.start())
+            if start < hit.start():
+                found.append(PageLine(start, hit.end()))
+                last = hit.end()
+    if "PAGE 0" in text or "PAGE 1" in text:
+        for hit in _OLD.finditer(text):
+            before = text[text.rfind("\n", 0, hit.start()) + 1 : hit.start()].strip()
+            if before in ("", "TO", "INFO"):
+                end = hit.start() + len(hit[0].rstrip())
+                found.append(PageLine(hit.start(), end))
+        found.sort()
+    yield from found
+
+
+def _begin_origin(text: str, line: int, serial: int) -> int:
+    """Where the name of the origin begins that stands before the `serial` on the `line`; `serial` if there is none."""
+    before = text[line:serial]
+    alone = _ORIGIN.fullmatch(before.lstrip())
+    if alone:
+        return serial - len(before.lstrip())
+    words = before.rstrip()
+    known = _NUMBERED_BY.search(text)
+    name = known["origin"] if known else ""
+    # an origin is cut to ten characters: BUENOS AIRES reads BUENOS AIR
+    for candidate in (name, name[:10].rstrip()):
+        if candidate and words.upper().endswith(candidate.upper()):
+            return line + len(words) - len(candidate)
+    last = words.rfind(" ") + 1
+    return line + last if words[last:].isalpha() else serial

@@ -1,0 +1,57 @@
+"""The writer's own summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.parse.body import TextParagraph
+
+# Summary: | SUMMARY. | BEGIN SUMMARY | Summary and Introduction: | (SBU) Summary/Comment - | Summary Only
+_LABEL = re.compile(
+    r"\W{0,3}(?:begin )?(?:executive )?summary(?: only)?(?:(?: and |/| & |, )[a-z]{2,15}(?: [a-z]{2,15}){0,2})?"
+    r" {0,2}(?:[:.\-–—]{1,3}|(?=\n)|$)\s*",
+    re.IGNORECASE,
+)
+# SUMMARY | Executive Summary | SUMMARY AND COMMENT: a heading
+_HEADING = re.compile(r"[^A-Za-z]{0,4}(?:[A-Z]{3,12} )?summary\b", re.IGNORECASE)
+# End Summary | END⏎SUMMARY AND INTRODUCTION | (End of Summary.)
+_END = re.compile(r"[\[(]?\bend\s{1,3}(?:of\s{1,3})?(?:executive\s{1,3})?(?:of\s{1,3})?summary\b", re.IGNORECASE)
+# a portion mark that follows the label: Summary: (C) …
+_MARK = re.compile(r"\([A-Z/]{1,8}\)\s*")
+#: A summary goes over no more paragraphs than this.
+_PARAGRAPHS = 8
+
+
+def read_summary(text: str, paragraphs: Sequence[TextParagraph]) -> str | None:
+    """The text of the summary, without label and end, over one paragraph or more of the clean `text`; None if none."""
+    for index, paragraph in enumerate(paragraphs[:12]):
+        label = _LABEL.match(text, paragraph.body, paragraph.end)
+        titled = paragraph.heading is not None and _HEADING.match(paragraph.heading) is not None
+        if not label and not titled:
+            continue
+        start = label.end() if label else paragraph.body
+        if label and (mark := _MARK.match(text, start)):
+            start = mark.end()
+        return _gather(text, paragraphs[index : index + _PARAGRAPHS], start, titled=titled)
+    return None
+
+
+def _gather(text: str, paragraphs: Sequence[TextParagraph], start: int, *, titled: bool) -> str | None:
+    """The summary from `start` in the first of `paragraphs` to its end mark, or as far as its heading reaches."""
+    end = _END.search(text, start, paragraphs[-1].end)
+    if end:
+        stop = end.start()
+    else:
+        stop = paragraphs[0].end
+        if titled:
+            for paragraph in paragraphs[1:]:
+                if paragraph.heading is not None:
+                    break
+                stop = paragraph.end
+    texts = []
+    for paragraph in paragraphs:
+        begin = max(start, paragraph.body)
+        if begin < stop and (words := text[begin : min(stop, paragraph.end)].strip()):
+            texts.append(words)
+    return "\n\n".join(texts) or None

@@ -1,0 +1,104 @@
+"""Parts that tile a witness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+
+from generator.model.span import Part
+from generator.parse.clean import Change, CleanText
+
+#: Changes that take a page line out; where no part holds them they are parts of their own.
+PAGED = ("page-line", "page-cut")
+_START = attrgetter("start")
+
+
+def move_part(part: Part, clean: CleanText) -> Part:
+    """The part of the clean text as a part of the witness."""
+    start, end = clean.to_witness(part.start), clean.end_to_witness(part.end)
+    return Part(part.kind, start, end, tuple(move_part(child, clean) for child in part.parts) if part.parts else ())
+
+
+def tile(text: str, parts: Iterable[Part], changes: Sequence[Change]) -> tuple[Part, ...]:
+    """`parts` of the witness's `text` made to tile it.
+
+    A part takes the blanks after it and one line end; what is left between parts is blank, a page line that one of
+    `changes` took out, or unclaimed.
+    """
+    pages = [change for change in changes if change.rule in PAGED]
+    tiles: list[Part] = []
+    at = 0
+    size = len(text)
+    for part in sorted(parts, key=_START):
+        start, end = max(part.start, at), part.end
+        if end <= start:
+            continue
+        if start > at:
+            if text[at:start].isspace() and "\n" not in text[at:start]:
+                start = at  # the indent of its line
+            else:
+                tiles += _fill(text, at, start, pages)
+        while end < size and text[end] in " \t\r":
+            end += 1
+        if end < size and text[end] == "\n":
+            end += 1
+        tiles.append(Part(part.kind, start, end, part.parts))
+        at = end
+    if at < size:
+        tiles += _fill(text, at, size, pages)
+    return tuple(tiles)
+
+
+def _fill(text: str, start: int, end: int, pages: Sequence[Change]) -> list[Part]:
+    """Name what stands from `start` to `end`, where no rule named anything."""
+    if text[start:end].isspace():
+        return [Part("blank", start, end)]
+    filled: list[Part] = []
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end) + 1 or end
+        if not text[at:stop].strip():
+            kind = "blank"
+        elif any(page.start < stop and page.end > at for page in pages):
+            kind = "page-line"
+        else:
+            kind = "unclaimed"
+        if filled and kind == filled[-1].kind != "page-line":
+            filled[-1] = Part(kind, filled[-1].start, stop)
+        else:
+            filled.append(Part(kind, at, stop))
+        at = stop
+    return filled
+
+
+def insert_parts(tiles: Iterable[Part], found: Sequence[Part], holds: Callable[[str], bool]) -> tuple[Part, ...]:
+    """`tiles` with each of `found` (in order) among the parts of the tile of a fitting kind that encloses it."""
+    if not found:
+        return tuple(tiles)
+    out = []
+    index = 0
+    for tile_ in tiles:
+        while index < len(found) and found[index].start < tile_.start:
+            index += 1
+        inner = []
+        while index < len(found) and found[index].end <= tile_.end:
+            inner.append(found[index])
+            index += 1
+        if inner and holds(tile_.kind):
+            tile_ = Part(tile_.kind, tile_.start, tile_.end, _nest(tile_.parts, inner))
+        out.append(tile_)
+    return tuple(out)
+
+
+def _nest(parts: Sequence[Part], found: Sequence[Part]) -> tuple[Part, ...]:
+    """`found` put inside those of `parts` that enclose them, else beside them where they overlap none."""
+    waiting = list(found)
+    out: list[Part] = []
+    for part in parts:
+        inner = [one for one in waiting if part.start <= one.start and one.end <= part.end]
+        if inner:
+            waiting = [one for one in waiting if one not in inner]
+            part = Part(part.kind, part.start, part.end, _nest(part.parts, inner))
+        out.append(part)
+    out += [one for one in waiting if not any(one.start < part.end and part.start < one.end for part in out)]
+    return tuple(sorted(out, key=_START))
