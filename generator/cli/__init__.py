@@ -20,7 +20,8 @@ def main(arguments: Sequence[str], *, prepared: bool = False) -> int:
     """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not where a test put another stream in its place
-            stream.reconfigure(encoding="utf-8")
+            # Half a character (a lone surrogate) is written as \udXXX: that is what JSON has for it.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = create_parser().parse_args(arguments)
     verb: Verb = options.verb
     try:

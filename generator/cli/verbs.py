@@ -47,6 +47,19 @@ def _serve(options: argparse.Namespace, folders: Folders) -> int:
     return serve(folders, options.port)
 
 
+def _add_parse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a cable's text as it was received")
+    parser.add_argument(
+        "--jsonl", action="store_true", help="answer requests on standard input, one JSON object a line"
+    )
+
+
+def _parse(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG001 - it looks at the text alone
+    from generator.cli.reading import parse
+
+    return parse(options.files, requests=options.jsonl)
+
+
 def _add_test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-browser", action="store_true", help="leave out what needs Chromium or Chrome")
 
@@ -67,6 +80,21 @@ VERBS = (
         "runtime",
         _add_serve,
         _serve,
+    ),
+    Verb(
+        "parse",
+        "print what a cable says, as JSON",
+        "Prints one JSON object a line for each FILE, from its text alone, without the editors' record. "
+        "docs/telegram.md says what stands in it. With --jsonl it reads requests, one a line (an object with id, text, "
+        "year and mrn; the last two may be absent), and answers in order, as it reads. What else is to be said goes to "
+        "standard error.",
+        (
+            "parse content/cables/2008/08BAKU129/source.txt",
+            "parse --jsonl < requests.jsonl",
+        ),
+        "nothing",
+        _add_parse,
+        _parse,
     ),
     Verb(
         "test",

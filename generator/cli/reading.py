@@ -1,0 +1,95 @@
+"""The verbs that look at a telegram's text alone: parse and explain. Standard library only."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
+from generator.model.mrn import CANONICAL
+from generator.model.witness import Witness
+from generator.parse import read
+from generator.parse.decode import UndecodableError, decode
+from generator.render.telegram import create_json
+
+
+def parse_files(paths: Sequence[str], output: TextIO) -> int:
+    """Write the telegram of each file to `output`, one JSON object a line; its id is the file's name without suffix.
+
+    A file whose name is a message reference number is asked for under that number. What cannot be read is said and
+    left out.
+    """
+    code = WELL
+    for path in paths:
+        stem = Path(path).stem
+        witness = read_witness(Path(path))
+        if isinstance(witness, Witness):
+            _write(output, {"id": stem, **create_json(read(witness, stem if CANONICAL.fullmatch(stem) else None))})
+        else:
+            code = max(code, witness)
+    return code
+
+
+def read_witness(path: Path) -> Witness | int:
+    """The text in a file; or, if it cannot be read, what is wrong is said and this is the exit code."""
+    try:
+        return decode(path.read_bytes())
+    except OSError as error:
+        say(f"{path}: cannot be read: {error.strerror}.")
+        return COULD_NOT
+    except UndecodableError as error:
+        say(f"{path}: {error}")
+        return ERRORS
+
+
+def parse_requests(lines: Iterable[bytes], output: TextIO) -> int:
+    """Answer each request with one JSON object a line, in order, as they come.
+
+    A line that is no request is answered too, by an object whose only problem says why, so that answers and requests
+    keep step.
+    """
+    code = WELL
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            answer = _answer(json.loads(line))
+        except (ValueError, RecursionError) as error:
+            said = f"Line {number} is no request: {error}"
+            say(said)
+            problem = {"code": "", "severity": "error", "line": 0, "column": 0, "message": said, "hint": ""}
+            answer, code = {"id": None, "mrn": None, "problems": [problem]}, ERRORS
+        _write(output, answer)
+    return code
+
+
+def _answer(request: Any) -> dict[str, Any]:
+    """The telegram asked for. Raises ValueError where `request` is no request."""
+    if not isinstance(request, dict):
+        raise ValueError("it is not an object")
+    text, mrn, year = (request.get(key) for key in ("text", "mrn", "year"))
+    if not isinstance(text, str | None) or not isinstance(mrn, str | None):
+        raise ValueError("“text” and “mrn” are strings or null")
+    if isinstance(year, str) and year.isdecimal():
+        year = int(year)
+    if isinstance(year, bool) or not isinstance(year, int | None):
+        raise ValueError("“year” is a number or null")
+    if text is None and mrn is None:
+        raise ValueError("it has neither “text” nor “mrn”")
+    return {"id": request.get("id"), **create_json(read(text or "", mrn, year))}
+
+
+def _write(output: TextIO, telegram: dict[str, Any]) -> None:
+    output.write(json.dumps(telegram, ensure_ascii=False) + "\n")
+    output.flush()
+
+
+def parse(paths: Sequence[str], *, requests: bool) -> int:
+    """The verb: files, or requests on standard input."""
+    if requests == bool(paths):
+        say("parse takes either files or --jsonl: python3 -m generator parse --help")
+        return COULD_NOT
+    return parse_requests(sys.stdin.buffer, sys.stdout) if requests else parse_files(paths, sys.stdout)

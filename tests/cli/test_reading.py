@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli.reading import parse, parse_files, parse_requests
+from generator.cli.terminal import COULD_NOT, ERRORS, WELL
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (
+    "C O N F I D E N T I A L VIENNA 000007\n\nTAGS: PREL, AU\nSUBJECT: A TALK IN VIENNA\n\n1. (C) We talked.\nKARAJAN\n"
+)
+
+
+def requests(*lines: object) -> list[bytes]:
+    return [(line if isinstance(line, str) else json.dumps(line)).encode() + b"\n" for line in lines]
+
+
+def answers(output: io.StringIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in output.getvalue().splitlines()]
+
+
+def test_requests_are_answered_in_order_under_their_ids() -> None:
+    output = io.StringIO()
+    asked = requests(
+        {"id": "b", "text": TEXT}, {"id": 2, "mrn": "06SECSTATE0123"}, {"id": None, "text": "", "year": 2008}
+    )
+    assert parse_requests(asked, output) == WELL
+    assert [(answer["id"], answer["subject"], answer["mrn"]) for answer in answers(output)][1:] == [
+        (2, None, "06STATE123"),
+        (None, None, None),
+    ]
+    assert answers(output)[0]["subject"] == "A TALK IN VIENNA"
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("{", "Line 1 is no request"),
+        ("[1]", "not an object"),
+        ("{}", "neither"),
+        ('{"text": 3}', "strings or null"),
+        ('{"text": "", "year": "last"}', "a number or null"),
+        ('{"text": "", "year": true}', "a number or null"),
+        ("[" * 100_000, "Line 1 is no request"),
+        ('{"text": "\\ud800"', "Line 1 is no request"),
+    ],
+)
+def test_what_is_no_request_is_answered_by_its_fault(line: str, fault: str) -> None:
+    output = io.StringIO()
+    assert parse_requests(requests(line, {"id": 2, "text": ""}), output) == ERRORS
+    first, second = answers(output)
+    assert fault in first["problems"][0]["message"]
+    assert second["id"] == 2
+
+
+def test_blank_lines_are_passed_over() -> None:
+    output = io.StringIO()
+    assert parse_requests([b"\n", b"  \r\n"], output) == WELL
+    assert output.getvalue() == ""
+
+
+def test_each_request_is_answered_before_the_next_is_read() -> None:
+    command = [sys.executable, str(ROOT / "generator"), "parse", "--jsonl"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
+        assert run.stdin
+        assert run.stdout
+        for name in ("first", "second"):
+            run.stdin.write(requests({"id": name, "text": TEXT})[0])
+            run.stdin.flush()
+            assert json.loads(run.stdout.readline())["id"] == name
+        run.stdin.close()
+    assert run.returncode == WELL
+
+
+def test_files_are_named_by_their_stems(tmp_path: Path) -> None:
+    for name in ("09VIENNA7.txt", "source.txt"):
+        (tmp_path / name).write_text(TEXT)
+    output = io.StringIO()
+    assert parse_files([str(tmp_path / "09VIENNA7.txt"), str(tmp_path / "source.txt")], output) == WELL
+    first, second = answers(output)
+    assert (first["id"], first["mrn"]) == ("09VIENNA7", "09VIENNA7")
+    assert second["id"] == "source"
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, COULD_NOT), (b"\x7fELF\x00\x00", ERRORS)])
+def test_what_cannot_be_read_is_said_and_the_rest_is_parsed(
+    tmp_path: Path, content: bytes | None, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    good.write_text(TEXT)
+    if content is not None:
+        bad.write_bytes(content)
+    output = io.StringIO()
+    assert parse_files([str(bad), str(good)], output) == code
+    assert [answer["id"] for answer in answers(output)] == ["good"]
+    assert str(bad) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("paths", "asked"), [([], False), (["a.txt"], True)])
+def test_files_or_requests_and_not_both(paths: list[str], asked: bool) -> None:
+    assert parse(paths, requests=asked) == COULD_NOT
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+def test_a_reader_who_has_enough_is_no_fault(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(TEXT * 200)
+    command = f"'{sys.executable}' '{ROOT / 'generator'}' parse {' '.join([str(file)] * 50)} | head -c 10"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ('{"id": "a"', "")
