@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,3 +21,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def content(request: pytest.FixtureRequest) -> Path:
     """The folder of the edition to be tested: the project's own, or the one that --content names."""
     return Path(request.config.getoption("--content")).resolve()
+
+
+@pytest.fixture(scope="session")
+def site(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That edition, built by the command that editors use. Its Markdown lies in `build/docs` beside it."""
+    site = tmp_path_factory.mktemp("edition") / "site"
+    command = [sys.executable, str(ROOT / "generator"), "build", "--content", str(content), "--site", str(site)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"The edition cannot be built:\n{done.stdout}{done.stderr}"
+    return site

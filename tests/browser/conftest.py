@@ -1,0 +1,86 @@
+"""A real browser on the built site."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.cli.browser import find_browser, how_to_install
+
+Open = Callable[..., Page]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves the files as they are, and keeps quiet about it."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+        pass
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever lies in this folder needs a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served, as it is, without a slash at the end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that is installed. Without one these tests fail: what is not tested is not passed over in silence."""
+    program = find_browser()
+    if program is None:
+        pytest.fail(how_to_install(debian=Path("/etc/debian_version").exists(), root=False), pytrace=False)
+    # Chromium's own sandbox cannot be had by root, who runs the tests on a machine made for that.
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if root else [])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens the page at a path of the site; keywords as Playwright's `new_context` has them.
+
+    The page may ask the site and nobody else: another request fails the test that opened it, as an error of a script
+    does.
+    """
+    contexts = []
+    faults: list[str] = []
+
+    def visit(path: str, **settings: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("request", lambda request: _judge(request.url))
+        page.on("pageerror", lambda error: faults.append(f"{path}: script error: {error}"))
+        page.goto(address + path)
+        return page
+
+    def _judge(url: str) -> None:
+        if not url.startswith((address, "data:", "blob:")):
+            faults.append(f"asked another host: {url}")
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
