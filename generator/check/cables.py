@@ -1,0 +1,132 @@
+"""What is wrong with cables and their records."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator
+from hashlib import sha256
+
+from generator.check.entries import key_of, nearest
+from generator.model.annotation import AnnotatedTelegram
+from generator.model.fields import MRN_PATTERN
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.model.site import Content, Source
+
+
+def find_faults(content: Content) -> Iterator[Problem]:
+    """All that is wrong with the records of an edition, as far as it can be told without reading the cables."""
+    keys = {entry.key for entry in content.entries} | content.unread
+    for source in content.cables:
+        yield from _judge_checksum(source)
+    for record in [*(source.record for source in content.cables), *content.cited]:
+        yield from _judge_record(record, keys)
+
+
+def find_open_questions(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> Iterator[Problem]:
+    """What an editor has yet to decide in a cable whose witness is the file at `path`.
+
+    `known` are the MRNs of which the edition has the text or a record.
+    """
+    telegram = annotated.telegram
+    for emendation in telegram.emendations:
+        if emendation.state != "proposed":
+            continue
+        line, column = telegram.witness.place(emendation.start)
+        paragraph = next(
+            (one.number for one in telegram.paragraphs if one.start <= emendation.start < one.end and one.number), None
+        )
+        where = f"paragraph: {paragraph}, " if paragraph else ""
+        yield Problem(
+            path,
+            line,
+            column,
+            "R011",
+            "warning",
+            f"For “{_short(emendation.lemma)}” the reading “{_short(emendation.reading)}” is proposed, "
+            "and no editor has decided.",
+            f"To accept it, write under emendations in {annotated.record.path}:\n"
+            f"  - at: {{{where}lemma: {json.dumps(emendation.lemma, ensure_ascii=False)}}}\n"
+            f"    reading: {json.dumps(emendation.reading, ensure_ascii=False)}\n"
+            "    accepted: {by: the editors, on: the day as year-month-day}",
+        )
+    for reference in telegram.references:
+        if reference.kind == "telegram" and reference.target and reference.target not in known:
+            yield Problem(
+                path,
+                *telegram.witness.place(reference.start),
+                "R012",
+                "warning",
+                f"It refers to {reference.target}, of which the edition has neither the text nor a record.",
+                "Add the cable, or a record that says what is known of it:\n"
+                f"cables/{_year(reference.target)}/{reference.target}/record.yml",
+            )
+
+
+def _judge_checksum(source: Source) -> Iterator[Problem]:
+    record = source.record
+    real = sha256(source.data).hexdigest()
+    if record.sha256 == real:
+        return
+    line, column = record.places.get("witness.sha256") or record.places.get("witness") or (0, 0)
+    if record.sha256:
+        said = "The text in source.txt is not the one that was received: its checksum differs."
+        hint = f"Restore source.txt from the history. If the text now there is the right one, write:\n  sha256: {real}"
+    else:
+        said = "The record does not say which text was received: the checksum of source.txt is missing."
+        hint = f"Write under “witness:”:\n  sha256: {real}"
+    yield Problem(record.path, line, column, "R001", "error", said, hint)
+
+
+def _judge_record(record: Record, keys: Collection[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for note in record.notes:
+        if note.id in seen:
+            yield Problem(
+                record.path,
+                note.at.row,
+                note.at.column,
+                "R007",
+                "error",
+                f"A second note has the id “{note.id}”, and with it the same address.",
+                f"Give one of the two another id, such as:\nid: {note.id}-2",
+            )
+        seen.add(note.id)
+    for headword, sense in record.senses.items():
+        if sense != "none" and key_of(sense) not in keys:
+            line, column = record.places.get(f"senses.{headword}") or record.places.get("senses") or (0, 0)
+            yield Problem(
+                record.path, line, column, "R006", "error", f"There is no entry “{sense}”.", nearest(sense, keys)
+            )
+    for label, cited in record.cites.items():
+        if not re.fullmatch(MRN_PATTERN, cited):
+            line, column = record.places.get(f"cites.{label}") or record.places.get("cites") or (0, 0)
+            yield Problem(
+                record.path,
+                line,
+                column,
+                "R008",
+                "error",
+                f"“{cited}” is no message reference number.",
+                "Write year in two figures, post and number without zeros before it, such as:\n08BAKU129",
+            )
+    if record.state == "cited" and not record.sources:
+        yield Problem(
+            record.path,
+            *record.places.get("state", (0, 0)),
+            "R010",
+            "warning",
+            "The record of a telegram that is only cited names no source.",
+            "Say how it is known:\nsources:\n  - 08BAKU129, in this edition, which names it as reference A.",
+        )
+
+
+def _year(mrn: str) -> str:
+    return ("19" if mrn[:2] >= "66" else "20") + mrn[:2]
+
+
+def _short(text: str) -> str:
+    """The text on one line, and not long."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 40 else flat[:39] + "…"

@@ -1,0 +1,71 @@
+"""New entries: the text to begin with, and the file it belongs into."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection
+
+from generator.check.entries import folder_of
+from generator.model.entry import KINDS
+
+#: What each kind has beyond headword and sources, as a line to be filled in.
+LINES = {
+    "abbreviation": ["expansion: …"],
+    "organization": ["expansion: …"],
+    "instrument": ["symbol: …"],
+    "person": ["held:", "  - {office: …, from: 2004-04}"],
+    "tag": ["code: …"],
+    "post": ["code: …"],
+}
+
+
+def create_id(headword: str) -> str:
+    """The id for a headword: goaj for `GOAJ`, charge-d-affaires for `Chargé d’affaires`; empty where nothing is left."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", headword.lower()) if not unicodedata.combining(char))
+    plain = plain.replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ə", "a").replace("ı", "i")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
+
+
+def create_entry_text(kind: str, headword: str) -> str:
+    """The file of a new entry, with … in each place that is to be filled in; `check` finds those that are left.
+
+    Raises KeyError where there is no such kind.
+    """
+    folder_of(kind)
+    lines = [f"headword: {_written(headword)}", *LINES.get(kind, []), "sources:", "  - …"]
+    return "\n".join(["---", *lines, "---", "", "…", ""])
+
+
+def choose_path(kind: str, headword: str, keys: Collection[str]) -> str:
+    """Where below content/ the file of a new entry goes: glossary/abbreviations/goaj.md.
+
+    `keys` are those of the entries there are. Raises KeyError where there is no such kind, ValueError, with what to
+    do, where the id is taken or the headword has no letter that an address can have.
+    """
+    folder = folder_of(kind)
+    entry_id = create_id(headword)
+    if not entry_id:
+        raise ValueError(
+            f"“{headword}” has no letter or figure of which an address could be made. Write the file by hand."
+        )
+    space = folder.split("/", maxsplit=1)[0]
+    if f"{space}/{entry_id}" in keys:
+        raise ValueError(
+            f"There is an entry “{entry_id}” already. If it means something else, name the new one by what "
+            f"distinguishes it, such as {entry_id}-2008."
+        )
+    return f"{folder}/{entry_id}.md"
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of entry in the singular, abbreviation first."""
+    return tuple(KINDS.values())
+
+
+def _written(text: str) -> str:
+    """The text as a value of the front matter: in quotes where it needs them."""
+    if re.fullmatch(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ /.,’'()-]*", text) and not text.endswith(" "):
+        return text
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,267 @@
+"""What is wrong with entries, each alone and all together."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from generator.check.circles import find_circle, find_knots
+from generator.check.script import find_lookalike, in_latin, script_of
+from generator.model.entry import KINDS, Entry
+from generator.model.fields import ID
+from generator.model.problem import Problem, Severity
+from generator.model.prose import Paragraph, plain
+
+#: A gloss also stands in a small card: its first paragraph has at most so many words.
+LONGEST_GLOSS = 60
+#: `*Quint*`, `[Quint](…)`, `` `GOAJ` ``, `<b>`, `__x__`: markup, which nothing reads in a line of the front matter.
+MARKUP = re.compile(r"\*[^*\s][^*]*\*|\]\([^)]*\)|`|</?[A-Za-z][^>]*>|__[^_]+__")
+#: `TODO`, `tbd`, `xxx`, `…`, `(how and where this is known)`: what a draft leaves to be filled in.
+UNFINISHED = re.compile(
+    r"(?:\(?(?:todo|tbd|tba|fixme|xxx+|\?+|…|\.\.\.|how and where this is known|fill in)\)?[.:]?)", re.I
+)
+#: Two blanks, or a blank that is not the keyboard's: no word of a cable is found by it.
+ODD_BLANK = re.compile(r"  |[^\S ]")
+
+
+def find_faults(entries: Sequence[Entry], unread: Collection[str], used: Collection[str] | None) -> Iterator[Problem]:
+    """All that is wrong with the entries.
+
+    `unread` are keys of entries that exist and could not be read; `used` the keys that any cable mentions, or None
+    where the cables were not looked at.
+    """
+    keys = {entry.key for entry in entries} | set(unread)
+    for entry in entries:
+        yield from _judge_words(entry)
+        yield from _judge_times(entry)
+        yield from _judge_gloss(entry)
+        yield from _judge_pointers(entry, keys)
+    yield from _judge_circles(entries)
+    yield from _judge_former(entries, keys)
+    if used is not None:
+        yield from _judge_use(entries, used)
+
+
+def _say(
+    entry: Entry, key: str, code: str, message: str, hint: str, severity: Severity = "error", offset: int = 0
+) -> Problem:
+    line, column = entry.places.get(key, (0, 0))
+    return Problem(entry.path, line, column + offset, code, severity, message, hint)
+
+
+def _judge_words(entry: Entry) -> Iterator[Problem]:
+    spelt = [("headword", entry.headword), *(("variants", variant) for variant in entry.variants)]
+    for key, text in spelt:
+        found = find_lookalike(text)
+        if found:
+            at, char = found
+            yield _say(
+                entry,
+                key,
+                "G007",
+                f"The {at + 1}{_ordinal(at + 1)} letter of “{text}” is {script_of(char).title()} and only looks like "
+                f"“{in_latin(char)}”: no cable has this word.",
+                f"Type it on a Latin keyboard, or paste this:\n{_line(key, in_latin(text))}",
+            )
+        if ODD_BLANK.search(text):
+            yield _say(
+                entry,
+                key,
+                "G021",
+                f"“{text}” holds two blanks together, or a blank that is not the keyboard's: no cable has it so.",
+                f"Write:\n{_line(key, ' '.join(text.split()))}",
+            )
+    for key, text in [*spelt, ("expansion", entry.expansion), ("symbol", entry.symbol)]:
+        markup = MARKUP.search(text)
+        if markup:
+            yield _say(
+                entry,
+                key,
+                "G020",
+                f"“{markup[0][:60]}” is markup; in this line it would be printed as it stands.",
+                "Write the words alone; emphasis and links belong into the text below.",
+            )
+        if text and UNFINISHED.fullmatch(text.strip()):
+            yield _say(entry, key, "G022", f"“{text}” has yet to be filled in.", "Write what is meant, or delete it.")
+    for variant in entry.variants:
+        if variant == entry.headword:
+            yield _say(
+                entry,
+                "variants",
+                "G013",
+                f"“{variant}” is the headword, and need not stand among the variants.",
+                "Delete it there.",
+                "warning",
+            )
+    short, long = entry.headword, entry.expansion
+    if long and long.isupper() and len(long) <= 8 and " " in short and not short.isupper():
+        yield _say(
+            entry,
+            "headword",
+            "G029",
+            "Headword and expansion seem to be exchanged: the headword is the short form that the cables use.",
+            f"Write:\nheadword: {long}\nexpansion: {short}",
+        )
+
+
+def _judge_times(entry: Entry) -> Iterator[Problem]:
+    spans = [("from", entry.since, entry.until), *(("held", held.since, held.until) for held in entry.held)]
+    for key, since, until in spans:
+        size = min(len(since), len(until))
+        if size and since[:size] > until[:size]:
+            yield _say(
+                entry,
+                key,
+                "G014",
+                f"It ends ({until}) before it begins ({since}).",
+                f"Perhaps the two are exchanged:\nfrom: {until}\nuntil: {since}",
+            )
+
+
+def _judge_gloss(entry: Entry) -> Iterator[Problem]:
+    first = next((block for block in entry.body if isinstance(block, Paragraph)), None)
+    if first is None:
+        return
+    text = plain(first.children)
+    if UNFINISHED.fullmatch(text.strip()):
+        yield _say(entry, "body", "G022", f"“{text}” has yet to be filled in.", "Write what the headword means.")
+    words = len(text.split())
+    if words > LONGEST_GLOSS:
+        yield _say(
+            entry,
+            "body",
+            "G012",
+            f"The first paragraph has {words} words; it also stands in a small card, with room for {LONGEST_GLOSS}.",
+            "Say in a sentence or two what it is, leave a blank line, and go on below.",
+            "warning",
+        )
+    for source in entry.sources:
+        words_of_source = "\n".join(plain(block.children) for block in source if isinstance(block, Paragraph))
+        if UNFINISHED.fullmatch(words_of_source.strip()):
+            yield _say(
+                entry,
+                "sources",
+                "G022",
+                f"“{words_of_source}” has yet to be filled in.",
+                "Say where this can be read. If you know it and have read it nowhere, write:\n"
+                '  - "General knowledge of the field; no source read."',
+            )
+
+
+def _judge_pointers(entry: Entry, keys: Collection[str]) -> Iterator[Problem]:
+    for see in entry.see:
+        key = key_of(see)
+        if key == entry.key:
+            hint = "Name another entry, or delete the line."
+            yield _say(entry, "see", "G009", "The entry sends the reader to itself.", hint)
+        elif key not in keys:
+            yield _say(entry, "see", "G008", f"There is no entry “{see}”.", nearest(see, keys))
+    for held in entry.held:
+        if re.fullmatch(ID, held.office) and f"glossary/{held.office}" not in keys:
+            yield _say(
+                entry,
+                "held",
+                "G015",
+                f"There is no entry for the office “{held.office}”.",
+                nearest(held.office, keys, "Write one, or write the office in words: office: Foreign Minister"),
+            )
+
+
+def key_of(pointer: str) -> str:
+    """The key that `see` or `senses` points to: an id of the glossary, or space and id (tags/prel)."""
+    return pointer if "/" in pointer else f"glossary/{pointer}"
+
+
+def nearest(pointer: str, keys: Iterable[str], otherwise: str = "") -> str:
+    """A hint with the id that was probably meant."""
+    ids = {key.removeprefix("glossary/") for key in keys if not key.startswith("cables/")}
+    ids |= {f"{space}/{word}" for space in ("tags", "posts") for word in ids if word.startswith(f"{space}/")}
+    close = get_close_matches(pointer.lower(), sorted(ids), 1, 0.6)
+    for space in ("tags", "posts"):
+        if f"{space}/{pointer}" in ids:
+            close = [f"{space}/{pointer}"]
+    if close:
+        return f"Did you mean this?\n{close[0]}"
+    return otherwise or "Give the name of the entry's file without .md, or write the entry first."
+
+
+def _judge_circles(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Entries that send the reader round in a circle; each knot of them is said once, by its shortest circle."""
+    places = {entry.key: entry for entry in entries}
+    sees = {
+        entry.key: [key for see in entry.see if (key := key_of(see)) in places and key != entry.key]
+        for entry in entries
+    }
+    for knot in find_knots(sees):
+        circle = find_circle(sees, knot)
+        entry = places[circle[0]]
+        ids = [places[key].id for key in circle]
+        more = f" ({len(knot)} entries hang together in such circles.)" if len(knot) > len(circle) else ""
+        yield _say(
+            entry,
+            "see",
+            "G010",
+            f"This goes in a circle: {' → '.join([*ids, ids[0]])}.{more}",
+            f"Each page shows who sends the reader to it, so that once is enough: delete “{ids[0]}” in "
+            f"{places[circle[-1]].path}, or “{ids[1]}” here.",
+            "warning",
+        )
+
+
+def _judge_former(entries: Sequence[Entry], keys: Collection[str]) -> Iterator[Problem]:
+    claimed: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for former in dict.fromkeys(entry.former):
+            key = f"{entry.space}/{former}"
+            claimed[key].append(entry)
+            if key == entry.key:
+                hint = "Delete it: “former” names only ids that the entry has no longer."
+                yield _say(entry, "former", "G016", f"“{former}” is the id that the entry has now.", hint)
+            elif key in keys:
+                yield _say(
+                    entry,
+                    "former",
+                    "G017",
+                    f"“{former}” is said to be a former id, but there is an entry of this id.",
+                    "Delete it here, or join the two entries and delete the file of the other.",
+                )
+            elif len(claimed[key]) > 1:
+                yield _say(
+                    entry,
+                    "former",
+                    "G018",
+                    f"“{former}” is claimed as a former id by {claimed[key][0].path} too: its address can lead to one.",
+                    "Delete it in one of the two.",
+                )
+
+
+def _judge_use(entries: Sequence[Entry], used: Collection[str]) -> Iterator[Problem]:
+    pointed = {key_of(see) for entry in entries for see in entry.see}
+    offices = {f"glossary/{held.office}" for entry in entries for held in entry.held}
+    for entry in entries:
+        if entry.key not in used and entry.key not in pointed and entry.key not in offices:
+            yield _say(
+                entry,
+                "headword",
+                "G024",
+                f"No cable of the edition mentions “{entry.headword}”, and no entry sends the reader here.",
+                "If the cables spell it otherwise, add their spelling:\nvariants: [the spelling of the cables]",
+                "warning",
+            )
+
+
+def _line(key: str, text: str) -> str:
+    return f"{key}: {text}" if key != "variants" else text
+
+
+def _ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def folder_of(kind: str) -> str:
+    """The folder in which entries of a kind lie; raises KeyError where there is no such kind."""
+    return {name: folder for folder, name in KINDS.items()}[kind]
