@@ -1,0 +1,153 @@
+"""Classification, captions and passing lines: the lines above the line of the executive order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generator.model.mrn import MRN
+from generator.model.span import Part
+from generator.parse.data import read_rows
+from generator.parse.mrn import read_mrn
+
+#: C O N F I D E N T I A L SECTION 01 OF 02 BAKU 000129 · UUNCLAS · E C R E T · C o n f i d e n t i a l section …
+LEVEL = re.compile(
+    r"(?P<top>T[ ]?O[ ]?P[ ]{0,3}S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T)"
+    r"|(?P<secret>(?:S[ ]?){0,2}E[ ]?C[ ]?R[ ]?E[ ]?T)"
+    r"|(?P<confidential>(?:C[ ]?){0,2}O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L)"
+    r"|(?P<limited>LIMITED[ ]OFFICIAL[ ]USE)"
+    r"|(?P<unclassified>U?(?:UNCLASSIFIED|UNCLASIFIED|UNCLAS|NCLAS|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?))",
+    re.IGNORECASE,
+)
+_LEVELS = {
+    "top": "TOP SECRET",
+    "secret": "SECRET",
+    "confidential": "CONFIDENTIAL",
+    "limited": "LIMITED OFFICIAL USE",
+    "unclassified": "UNCLASSIFIED",
+}
+#: SECTION 01 OF 02 · SECTION 01 OF  02 · section 01 of 04
+_SECTION = re.compile(r"\b(?:FINAL )?SECTION[ ]?(?P<number>\d{1,2})[ ]?OF[ ]{0,2}(?P<of>\d{1,2})\b", re.IGNORECASE)
+#: BAKU 000129 · RIO DE JANEIRO 001238 · TEHRAN 1164 at the end of what is not yet named
+_MRN = re.compile(r"(?P<post>[A-Za-z][A-Za-z.'’]*(?:[ -][A-Za-z.'’]+){0,3})[ ]{1,3}(?P<serial>\d{3,8})\b")
+#: DEPT FOR EUR/SCE · STATE PASS USTR · NSC FOR FRIED · FOR THE SECRETARY FROM AMBASSADOR · CA/FPP: PLEASE PASS TO DOJ
+PASSING = re.compile(
+    r"[ \t]*(?=[A-Z0-9(])[^\n]*?\b(?:FOR|PASS|PASSES|PLS PASS|ALSO|FROM|PASSED|TO|TREAT AS|NIACT)\b|[ \t]*(?:DEPT|STATE|DEPARTMENT|NSC)\b"
+)
+#: EUR/SCE · EUR/CARC · S/CT · DS/IP/WHA
+_OFFICE = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9&-]{1,8}){1,4}\b")
+#: C O R R E C T E D  C O P Y (PRIMARY TAG)
+_CORRECTED = re.compile(
+    r"[ \t*/-]*C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]{0,4}(?:C[ ]?O[ ]?P[ ]?Y|C[ ]?A[ ]?P[ ]?I?[ ]?T[ ]?I[ ]?O[ ]?N|\b)[^\n]*",
+    re.IGNORECASE,
+)
+_NOT_WORDS = re.compile(r"[^A-Z]+")
+#: (U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED · SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY
+_HANDLING = re.compile(
+    r"[ \t(*]*(?:\(?(?:U|SBU)\)[ ]*)?(?:THIS (?:CABLE|MESSAGE|TELEGRAM|DOCUMENT|REPORT)\b[^\n]{0,60}\b(?:SENSITIVE|INTERNET|UNCLASSIFIED|DISTRIBUTION)"
+    r"|SENSITIVE[ ,]+BUT[ ]+UNCLASS?IFI?E?D|NOT[ ]FOR[ ](?:INTERNET|DISTRIBUTION|PUBLIC)|PLEASE[ ](?:PROTECT|HANDLE)"
+    r"|(?:REL|RELEASABLE)[ ]TO[ ]|SECRET//|SENSITIVE\b[ ,;/-]*NOT)[^\n]*",
+    re.IGNORECASE,
+)
+_DISTRIBUTION = re.compile(r"INTERNET", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The classification line: level, number of sections, the MRN it prints, what is glued behind it from `rest` on."""
+
+    level: str
+    sections: int | None
+    mrn: MRN | None
+    parts: tuple[Part, ...]
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of captions or a passing line, with what it says."""
+
+    kind: str
+    captions: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    return {_squeeze(row[0]): row[1] or row[0] for row in read_rows("captions.tsv", 2)}
+
+
+def _squeeze(text: str) -> str:
+    return _NOT_WORDS.sub("", text.upper())
+
+
+def read_classification(text: str, start: int, end: int, year: int | None) -> Classification | None:
+    """The classification line that begins at `start` and ends at `end`, or None if the line is none.
+
+    A level alone on its line counts; a level in front of prose does not: what follows must be a section, a number, a
+    caption or nothing. `year` (two digits or four) completes the MRN.
+    """
+    at = start
+    while at < end and text[at] in " \t":
+        at += 1
+    found = LEVEL.match(text, at, end)
+    if not found or text[found.end() : found.end() + 1].isalpha():
+        return None
+    level = _LEVELS[found.lastgroup or "unclassified"]
+    parts = [Part("level", found.start(), found.end())]
+    rest = found.end()
+    sections = None
+    section = _SECTION.search(text, rest, end)
+    if section:
+        sections = int(section["of"])
+        parts.append(Part("section", section.start(), section.end()))
+        if text[rest : section.start()].strip(" \t/") and not _all_captions(text[rest : section.start()]):
+            return None
+    number = _MRN.search(text, section.end() if section else rest, end)
+    mrn = None
+    if number:
+        words = number["post"].split(" ")
+        begin = number.start()
+        while words and _squeeze(words[0]) in _known():
+            begin += len(words.pop(0)) + 1
+        if words and begin < number.start("serial"):
+            mrn = read_mrn(text[begin : number.end()], year)
+            parts.append(Part("mrn", begin, number.end()))
+            rest = number.end()
+    elif section:
+        rest = section.end()
+    elif text[rest:end].strip(" \t/") and not _all_captions(text[rest:end]):
+        return None
+    return Classification(level, sections, mrn, tuple(parts), rest)
+
+
+def _all_captions(text: str) -> bool:
+    return all(_squeeze(word) in _known() or not _squeeze(word) or len(_squeeze(word)) == 1 for word in text.split())
+
+
+def read_line(text: str, start: int, end: int) -> Line | None:
+    """A line of captions or a passing line from `start` to `end`, or None where it is neither."""
+    shown = text[start:end]
+    squeezed = _squeeze(shown)
+    if not squeezed:
+        return None
+    if known := _known().get(squeezed):
+        return Line("caption", (known,), ())
+    words = [_squeeze(word) for word in re.split(r"[\s,;/]+", shown)]
+    if all(not word or word in _known() for word in words):
+        return Line("caption", tuple(dict.fromkeys(_known()[word] for word in words if word)), ())
+    if _CORRECTED.match(text, start, end):
+        return Line("caption", ("CORRECTED COPY",), ())
+    if _HANDLING.match(text, start, end):
+        named = []
+        if re.search(r"SENSITIVE", shown, re.IGNORECASE):
+            named.append("SENSITIVE BUT UNCLASSIFIED" if "UNCLASS" in shown.upper() else "SENSITIVE")
+        if _DISTRIBUTION.search(shown):
+            named.append("NOT FOR INTERNET DISTRIBUTION")
+        return Line("caption", tuple(named), ())
+    if len(shown) < 400 and PASSING.match(text, start, end):
+        offices = tuple(Part("office", found.start(), found.end()) for found in _OFFICE.finditer(text, start, end))
+        return Line("passing", (), offices)
+    return None

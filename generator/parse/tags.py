@@ -1,0 +1,297 @@
+"""The TAGS line: Traffic Analysis by Geography and Subject.
+
+Codes are parted by blanks or commas, or by nothing (`EINDETRD`); among them stand terms of several words (CONSULAR
+AFFAIRS), persons (`OVIP BIDEN JOSEPH`, `OVIP (CLINTON, HILLARY)`), captions that strayed in, and misspellings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from generator.model.emendation import Emendation
+from generator.model.span import Part
+from generator.model.telegram import TagKind
+from generator.parse.data import read_rows, read_words
+
+#: PREL · UNGA/C-6 · G-8 · D'ESCOTO
+_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9/&'’.-]*")
+#: (CLINTON, HILLARY)
+_PERSON = re.compile(r"\(\s*(?P<surname>[A-Za-z'’. -]+?)\s*,\s*(?P<first>[A-Za-z'’. -]+?)\s*\)")
+_LINE = re.compile(r"[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What a TAGS line says: `codes` in order without repeats, their `kinds`, a part of the kind `code` for each place.
+
+    `end` is where the line (its continuation included) ends; `emendations` are the repairs of glued and misspelt codes.
+    """
+
+    codes: tuple[str, ...]
+    kinds: Mapping[str, TagKind]
+    parts: tuple[Part, ...]
+    emendations: tuple[Emendation, ...]
+    end: int
+
+
+@cache
+def _kinds() -> Mapping[str, TagKind]:
+    kinds: dict[str, TagKind] = {}
+    for code, kind, *_ in read_rows("tags.tsv", 3):
+        assert kind in ("geo", "org", "program", "subject"), f"tags.tsv: {code} is of no kind"
+        kinds[code] = kind  # type: ignore[assignment]
+    return kinds
+
+
+@cache
+def _respelt() -> Mapping[str, str]:
+    """Other spellings of single codes and of terms, to the code."""
+    return {form: row[0] for row in read_rows("tags.tsv", 3) for form in row[2].split(";") if form}
+
+
+@cache
+def _terms() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Terms of several words by their first word, the longest first."""
+    terms: dict[str, list[tuple[str, ...]]] = {}
+    for term in (*_kinds(), *_respelt()):
+        words = tuple(term.replace("-", " ").split())
+        if len(words) > 1:
+            terms.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in terms.items()}
+
+
+@cache
+def _captions() -> frozenset[str]:
+    """Captions and levels of one word, which stray into TAGS lines and are no tags."""
+    captions = {row[0] for row in read_rows("captions.tsv", 2) if " " not in row[0]}
+    return frozenset(captions | {"UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "UNCLAS"})
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(read_words("first_names.txt"))
+
+
+def kind_of(code: str) -> TagKind:
+    """The kind of a code: from the list, else from its shape (two letters, a K before three or four, a comma)."""
+    if known := _kinds().get(code):
+        return known
+    if "," in code:
+        return "person"
+    if len(code) == 2 and code.isalpha():
+        return "geo"
+    if code[:1] == "K" and len(code) in (4, 5) and code.isalpha():
+        return "program"
+    return "unknown"
+
+
+@lru_cache(maxsize=4096)
+def _unglue(token: str) -> tuple[str, ...]:
+    """The known codes that `token` is made of, four letters rather than two; empty where it is not made of codes."""
+    kinds = _kinds()
+    size = len(token)
+    # best[i]: the fewest codes for the letters from i on, or None
+    best: list[tuple[str, ...] | None] = [None] * size + [()]
+    for at in range(size - 1, -1, -1):
+        for length in (4, 5, 2, 3):
+            rest = best[at + length] if at + length <= size else None
+            piece = token[at : at + length]
+            if rest is None or kinds.get(piece) is None or (length == 3 and kinds[piece] != "org"):
+                continue
+            now = best[at]
+            if now is None or len(rest) + 1 < len(now):
+                best[at] = (piece, *rest)
+    found = best[0] or ()
+    long = sum(len(piece) >= 4 for piece in found)
+    return found if len(found) > 1 and (long * 2 >= len(found) or (size == 4 and all(len(p) == 2 for p in found))) else ()
+
+
+@lru_cache(maxsize=4096)
+def _mend(token: str) -> str | None:
+    """The code meant by a misspelt one: one letter too many in five, or two neighbours swapped in four."""
+    if token in _respelt():
+        return _respelt()[token]
+    kinds = _kinds()
+    if len(token) == 5 and token[0] != "K":
+        near = {token[:at] + token[at + 1 :] for at in range(5)}
+    elif len(token) == 4:
+        near = {token[:at] + token[at + 1] + token[at] + token[at + 2 :] for at in range(3)}
+    else:
+        return None
+    meant = {code for code in near if kinds.get(code) == "subject"}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _known(token: str) -> bool:
+    return token in _kinds() or (token[0] == "K" and len(token) in (4, 5) and token.isalpha())
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    #: a comma, a bracket or the end follows
+    closed: bool
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    out = []
+    for found in _TOKEN.finditer(text, start, end):
+        word = found.group().rstrip(".-/'’").upper()
+        if word:
+            stop = found.start() + len(word)
+            closed = text[stop:end].lstrip(". \t\n")[:1] in (",", ";", ")", "")
+            out.append(_Word(word, found.start(), stop, closed))
+    return out
+
+
+def _read(text: str, start: int, end: int) -> Iterator[tuple[str, int, int, Emendation | None]]:
+    """The codes between `start` and `end` in order, with their places and what had to be mended."""
+    at = start
+    for person in _PERSON.finditer(text, start, end):
+        yield from _read_words(text, _words(text, at, person.start()))
+        name = f"{person['surname'].upper()}, {person['first'].upper()}"
+        yield name, person.start(), person.end(), None
+        at = person.end()
+    yield from _read_words(text, _words(text, at, end))
+
+
+def _read_words(text: str, words: list[_Word]) -> Iterator[tuple[str, int, int, Emendation | None]]:
+    at = 0
+    before = ""
+    while at < len(words):
+        word = words[at]
+        if word.text in _captions():
+            at += 1
+            continue
+        if length := _term_length(words, at):
+            term = text[word.start : words[at + length - 1].end].upper()
+            term = " ".join(term.split())
+            yield _respelt().get(term, term), word.start, words[at + length - 1].end, None
+            at += length
+            continue
+        if _known(word.text):
+            before = word.text
+            yield word.text, word.start, word.end, None
+            at += 1
+            continue
+        if length := _person_length(words, at, before):
+            first = " ".join(other.text for other in words[at + 1 : at + length])
+            yield f"{word.text}, {first}", word.start, words[at + length - 1].end, None
+            at += length
+            continue
+        if length := _phrase_length(words, at):
+            yield " ".join(w.text for w in words[at : at + length]), word.start, words[at + length - 1].end, None
+            at += length
+            continue
+        if pieces := _unglue(word.text):
+            repair = Emendation(
+                word.start, word.end, text[word.start : word.end], " ".join(pieces), "tags-glued", "applied",
+                "Codes run together; every piece is a code of the list.",
+            )  # fmt: skip
+            for piece in pieces:
+                yield piece, word.start, word.end, repair
+        elif meant := _mend(word.text):
+            yield meant, word.start, word.end, Emendation(
+                word.start, word.end, text[word.start : word.end], meant, "tags-misspelt", "proposed",
+                "No code of the list; one letter away from one that is.",
+            )  # fmt: skip
+        elif len(word.text) > 1:
+            yield word.text, word.start, word.end, None
+        at += 1
+
+
+def _term_length(words: list[_Word], at: int) -> int:
+    for term in _terms().get(words[at].text.split("-")[0], ()):
+        joined: list[str] = []
+        stop = at
+        while stop < len(words) and len(joined) < len(term):
+            joined += words[stop].text.split("-")
+            stop += 1
+        if tuple(joined) == term:
+            return stop - at
+    return 0
+
+
+def _name_like(word: _Word) -> bool:
+    return len(word.text) > 1 and not _known(word.text) and not any(c.isdigit() for c in word.text) and "/" not in word.text
+
+
+def _person_length(words: list[_Word], at: int, before: str) -> int:
+    """How many words from `at` on name a person, surname first: behind OVIP, or where the second is a first name."""
+    if at + 1 >= len(words) or len(words[at].text) < 3 or not _name_like(words[at]):
+        return 0
+    second = words[at + 1]
+    if not _name_like(second) or _unglue(words[at].text):
+        return 0
+    if second.text not in _first_names() and not (before in ("OVIP", "OTRA", "OREP") and len(second.text) > 2):
+        return 0
+    third = words[at + 2] if at + 2 < len(words) else None
+    return 3 if third and len(third.text) == 1 and not second.closed else 2
+
+
+def _phrase_length(words: list[_Word], at: int) -> int:
+    """How many long unknown words from `at` on stand together without a comma: a term of somebody's own."""
+    length = 0
+    while at + length < len(words):
+        word = words[at + length]
+        if len(word.text) < 5 or not _name_like(word) or _unglue(word.text) or _mend(word.text):
+            break
+        length += 1
+        if word.closed:
+            break
+    return length if length > 1 else 0
+
+
+def _continues(text: str, start: int, end: int, before: str) -> bool:
+    """Whether the line from `start` to `end` goes on with codes; `before` is the line above."""
+    words = _words(text, start, end)
+    if not words or ":" in text[start:end]:
+        return False
+    if before.rstrip().endswith(","):
+        return len(words) <= 20
+    last = before.replace(",", " ").upper().split()[-1:]
+    if last and any(term[1:] == tuple(w.text for w in words[: len(term) - 1]) for term in _terms().get(last[0], ())):
+        return True
+    known = sum(_known(word.text) or bool(_unglue(word.text)) for word in words)
+    return known == len(words) or (text[start:end].isupper() and known * 3 >= len(words) * 2 > 2)
+
+
+def read_tags(text: str, start: int, limit: int) -> Tags:
+    """The codes of a TAGS line whose value begins at `start`; nothing from `limit` on belongs to it."""
+    end = _line_end(text, start, limit)
+    if not text[start:end].strip():
+        behind = _skip_blank(text, end, limit)
+        end = _line_end(text, behind, limit) if _continues(text, behind, _line_end(text, behind, limit), "") else end
+    while end < limit:
+        following = end + 1
+        stop = _line_end(text, following, limit)
+        above = text[text.rfind("\n", 0, end) + 1 : end]
+        if following >= limit or not _continues(text, following, stop, above):
+            break
+        end = stop
+    codes: dict[str, TagKind] = {}
+    parts: list[Part] = []
+    emendations: list[Emendation] = []
+    for code, begin, stop, repair in _read(text, start, end):
+        codes.setdefault(code, kind_of(code))
+        if not parts or parts[-1].start != begin:
+            parts.append(Part("code", begin, stop))
+        if repair and (not emendations or emendations[-1] != repair):
+            emendations.append(repair)
+    return Tags(tuple(codes), codes, tuple(parts), tuple(emendations), end)
+
+
+def _line_end(text: str, start: int, limit: int) -> int:
+    at = text.find("\n", start, limit)
+    return limit if at < 0 else at
+
+
+def _skip_blank(text: str, start: int, limit: int) -> int:
+    while start < limit and text[start].isspace():
+        start += 1
+    return start
