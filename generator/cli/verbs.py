@@ -12,6 +12,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from generator import __version__
+from generator.model.entry import KINDS
 
 if TYPE_CHECKING:
     from generator.cli.environment import Needs
@@ -60,6 +61,17 @@ def _parse(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG00
     return parse(options.files, requests=options.jsonl)
 
 
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=list(KINDS.values()), metavar="KIND", help=", ".join(KINDS.values()))
+    parser.add_argument("headword", metavar="HEADWORD", help="as the cables have it; in quotes if it has blanks")
+
+
+def _new(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.drafting import begin_entry
+
+    return begin_entry(folders.content, options.kind, options.headword)
+
+
 def _add_test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-browser", action="store_true", help="leave out what needs Chromium or Chrome")
 
@@ -95,6 +107,16 @@ VERBS = (
         "nothing",
         _add_parse,
         _parse,
+    ),
+    Verb(
+        "new",
+        "begin a new entry of the glossary",
+        "Writes the file of a new entry where it belongs, with … in each place that is to be filled in, and prints its "
+        "path. The file's name becomes the entry's permanent address.",
+        ("new abbreviation GOAJ", 'new event "Bucharest Summit"'),
+        "nothing",
+        _add_new,
+        _new,
     ),
     Verb(
         "test",
