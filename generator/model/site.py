@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.annotation import Zone
 from generator.model.entry import Entry
@@ -119,7 +120,9 @@ class CableCard:
     """What other pages know of a cable: enough for a line in a list, a preview or a citation.
 
     `held` is false for a telegram that is only cited; `post` the originator as in the MRN (BAKU), `origin` its FM
-    line, `sent` ISO 8601 or empty; `date` in words where only that is known; `state` that of the record.
+    line, `sent` ISO 8601 or empty; `date` in words where only that is known; `state` that of the record. `addressees`
+    are the action addressees as printed (SECSTATE WASHDC), `signers` the surnames in capitals, `sha256` that of the
+    witness.
     """
 
     mrn: str
@@ -134,11 +137,17 @@ class CableCard:
     tags: tuple[str, ...]
     summary: str
     paragraphs: int = 0
+    addressees: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True)
 class Index:
-    """What pages need of each other: the whole edition, small."""
+    """What pages need of each other: the whole edition, small.
+
+    `cards` by MRN, `entries` and `mentions` by key (`glossary/goaj`).
+    """
 
     imprint: Imprint
     cards: Mapping[str, CableCard]
@@ -146,3 +155,48 @@ class Index:
     mentions: Mapping[str, tuple[MentionInContext, ...]]
     citations: tuple[Citation, ...]
     pages: tuple[ProsePage, ...]
+
+    @cached_property
+    def in_order(self) -> tuple[str, ...]:
+        """The MRNs of the cables that are held, by date and number."""
+        held = [card for card in self.cards.values() if card.held]
+        held.sort(key=lambda card: (card.sent, card.post, len(card.mrn), card.mrn))
+        return tuple(card.mrn for card in held)
+
+    @cached_property
+    def places_in_order(self) -> Mapping[str, int]:
+        """The place of each held cable in `in_order`."""
+        return {mrn: place for place, mrn in enumerate(self.in_order)}
+
+    @cached_property
+    def posts_by_code(self) -> Mapping[str, Entry]:
+        """Posts by their routing indicators."""
+        return {entry.code: entry for entry in self.entries.values() if entry.space == "posts" and entry.code}
+
+    @cached_property
+    def tags_by_code(self) -> Mapping[str, Entry]:
+        """TAGS by their codes."""
+        return {entry.code: entry for entry in self.entries.values() if entry.space == "tags" and entry.code}
+
+    @cached_property
+    def posts_by_name(self) -> Mapping[str, Entry]:
+        """Posts by headword and variants, in capitals."""
+        posts = [entry for entry in self.entries.values() if entry.space == "posts"]
+        return {name.upper(): entry for entry in posts for name in (entry.headword, *entry.variants)}
+
+    @cached_property
+    def citing(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations of each cable that is cited."""
+        found: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            found.setdefault(citation.cited, []).append(citation)
+        return {cited: tuple(citations) for cited, citations in found.items()}
+
+    @cached_property
+    def seen_from(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of entries that name an entry under `see`, in alphabetical order."""
+        found: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            for see in entry.see:
+                found.setdefault(f"{entry.space}/{see}" if "/" not in see else see, []).append(entry.key)
+        return {key: tuple(sorted(keys)) for key, keys in found.items()}

@@ -1,0 +1,85 @@
+"""Cables, entries and the edition as they are described in a bibliography.
+
+The one place that decides who is named as author, what the number is, which date and which address; how the words
+are put is `citation_forms`, how files say it is the business of `render`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.compose.links import say_mrn
+from generator.compose.marks import say_level
+from generator.compose.posts import name_post
+from generator.model.bibliography import Container, Description
+from generator.model.entry import Entry
+from generator.model.site import CableCard, Imprint, Index
+
+#: A straight quotation mark that opens: at the beginning, or after a blank, a bracket or a dash.
+_OPENING = re.compile(r'(?<![^\s(\[{—–-])"(?=\S)')
+#: The same of single ones, where another closes: THE 'BIG FOUR' MEET, but not CLASS OF '08.
+_SINGLE = re.compile(r"(?<![^\s(\[{—–\"“-])'(?P<inside>[^'\s](?:[^']*[^'\s])?)'(?!\w)")
+
+
+def describe_edition(imprint: Imprint) -> Description:
+    """The edition as a whole."""
+    return Description("edition", imprint.base, set_quotes(imprint.title), imprint.base, describe_container(imprint))
+
+
+def describe_cable(card: CableCard, index: Index) -> Description:
+    """A cable, held or only cited; `card` as in `index.cards`."""
+    imprint = index.imprint
+    return Description(
+        kind="cable",
+        id=card.mrn,
+        title=set_quotes(card.title).rstrip(" ."),
+        address=f"{imprint.base}cables/{card.mrn}/",
+        container=describe_container(imprint),
+        number=say_mrn(card.mrn),
+        sender=name_post(card.origin, index, card.post),
+        recipients=tuple(name_post(address, index) for address in card.addressees),
+        sent=card.sent[:10],
+        date=card.date,
+        classification=say_level(card.classification),
+        keywords=tuple(_explain_tag(tag, index) for tag in card.tags),
+        abstract=card.summary,
+    )
+
+
+def describe_entry(entry: Entry, index: Index) -> Description:
+    """An entry of the register."""
+    imprint = index.imprint
+    return Description(
+        kind="entry",
+        id=entry.key,
+        title=set_quotes(entry.headword),
+        address=f"{imprint.base}{entry.key}/",
+        container=describe_container(imprint),
+        authors=entry.contributors,
+    )
+
+
+def describe_container(imprint: Imprint) -> Container:
+    """The edition as that in which its parts are read."""
+    title = imprint.title.casefold()
+    return Container(
+        title=set_quotes(imprint.title),
+        address=imprint.base,
+        release=imprint.release,
+        released=imprint.released,
+        editors=tuple(editor for editor in imprint.editors if title not in editor.casefold()),
+        publisher=imprint.publisher,
+        language=imprint.language,
+    )
+
+
+def set_quotes(text: str) -> str:
+    """A title with the quotation marks and apostrophes of the editors' prose."""
+    set_ = _SINGLE.sub(lambda found: f"‘{found['inside']}’", text)
+    return _OPENING.sub("“", set_).replace('"', "”").replace("'", "’")
+
+
+def _explain_tag(tag: str, index: Index) -> str:
+    """`PREL – External political relations`: as readers of PlusD know them in their reference managers."""
+    entry = index.tags_by_code.get(tag)
+    return f"{tag} – {entry.expansion}" if entry and entry.expansion else tag
