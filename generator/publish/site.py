@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.model.problem import Problem
 from generator.publish.copies import write_copies
 from generator.publish.engine import run_mkdocs
-from generator.publish.sitemap import create_robots, create_sitemap, find_pages
+from generator.publish.sitemap import create_robots, create_sitemap, find_addresses
 from generator.publish.swap import NotASiteError, open_aside, swap
 
 
@@ -25,7 +25,7 @@ def publish_site(docs: Path, site: Path, config: Path, *, name: str, address: st
     try:
         problems = run_mkdocs(docs, aside, config, name=name, address=address, released=released)
         if not any(problem.severity == "error" for problem in problems):
-            _complete(docs, aside, address)
+            _complete(docs, aside, address, released)
             swap(aside, site)
         return problems
     finally:
@@ -33,11 +33,12 @@ def publish_site(docs: Path, site: Path, config: Path, *, name: str, address: st
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _complete(docs: Path, aside: Path, address: str) -> None:
+def _complete(docs: Path, aside: Path, address: str, released: str) -> None:
     """Write what MkDocs does not: the copies of the Markdown, the sitemap (MkDocs dates it by the day of the build)."""
     write_copies(docs, aside, address)
     (aside / "sitemap.xml.gz").unlink(missing_ok=True)
-    (aside / "sitemap.xml").write_text(create_sitemap(find_pages(docs), address), "utf-8", newline="\n")
+    sitemap = create_sitemap(find_addresses(docs), address, released)
+    (aside / "sitemap.xml").write_text(sitemap, "utf-8", newline="\n")
     (aside / "robots.txt").write_text(create_robots(address), "utf-8", newline="\n")
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from generator.publish.copies import address_of, read_front_matter
 
 
-def create_sitemap(pages: Mapping[str, str], base: str) -> str:
-    """The sitemap (sitemaps.org, 0.9) of `pages`: addresses without first slash to ISO dates, which may be empty."""
+def create_sitemap(addresses: Iterable[str], base: str, released: str) -> str:
+    """The sitemap (sitemaps.org, 0.9) of the pages at `addresses`, each without its first slash.
+
+    `released` is the ISO date of the release, or empty.
+    """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for address, date in sorted(pages.items()):
-        dated = f"<lastmod>{escape(date)}</lastmod>" if date else ""
-        lines.append(f"  <url><loc>{escape(base + address)}</loc>{dated}</url>")
+    dated = f"<lastmod>{escape(released)}</lastmod>" if released else ""
+    lines += (f"  <url><loc>{escape(base + address)}</loc>{dated}</url>" for address in sorted(addresses))
     return "\n".join([*lines, "</urlset>", ""])
 
 
@@ -23,11 +25,10 @@ def create_robots(base: str) -> str:
     return f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"
 
 
-def find_pages(docs: Path) -> dict[str, str]:
-    """The pages rendered in `docs` by address, with their dates; without those that only lead to another."""
-    pages = {}
-    for source in docs.rglob("*.md"):
-        meta = read_front_matter(source.read_text("utf-8"))
-        if meta.get("kind") != "redirect":
-            pages[address_of(source.relative_to(docs).as_posix())] = str(meta.get("released") or "")
-    return pages
+def find_addresses(docs: Path) -> list[str]:
+    """The addresses of the pages rendered in `docs`, without those pages that only lead to another."""
+    return [
+        address_of(source.relative_to(docs).as_posix())
+        for source in docs.rglob("*.md")
+        if read_front_matter(source.read_text("utf-8")).get("kind") != "redirect"
+    ]
