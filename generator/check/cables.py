@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Iterator
 from hashlib import sha256
 
-from generator.check.entries import key_of, nearest
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.fields import MRN_PATTERN
 from generator.model.problem import Problem
@@ -17,11 +16,10 @@ from generator.model.site import Content, Source
 
 def find_faults(content: Content) -> Iterator[Problem]:
     """All that is wrong with the records of an edition, as far as it can be told without reading the cables."""
-    keys = {entry.key for entry in content.entries} | content.unread
     for source in content.cables:
         yield from _judge_checksum(source)
     for record in [*(source.record for source in content.cables), *content.cited]:
-        yield from _judge_record(record, keys)
+        yield from _judge_record(record)
 
 
 def find_open_questions(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> Iterator[Problem]:
@@ -79,7 +77,7 @@ def _judge_checksum(source: Source) -> Iterator[Problem]:
     yield Problem(record.path, line, column, "R001", "error", said, hint)
 
 
-def _judge_record(record: Record, keys: Collection[str]) -> Iterator[Problem]:
+def _judge_record(record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
     for note in record.notes:
         if note.id in seen:
@@ -93,12 +91,6 @@ def _judge_record(record: Record, keys: Collection[str]) -> Iterator[Problem]:
                 f"Give one of the two another id, such as:\nid: {note.id}-2",
             )
         seen.add(note.id)
-    for headword, sense in record.senses.items():
-        if sense != "none" and key_of(sense) not in keys:
-            line, column = record.places.get(f"senses.{headword}") or record.places.get("senses") or (0, 0)
-            yield Problem(
-                record.path, line, column, "R006", "error", f"There is no entry “{sense}”.", nearest(sense, keys)
-            )
     for label, cited in record.cites.items():
         if not re.fullmatch(MRN_PATTERN, cited):
             line, column = record.places.get(f"cites.{label}") or record.places.get("cites") or (0, 0)

@@ -22,7 +22,7 @@ LINES = {
 
 
 def create_id(headword: str) -> str:
-    """The id for a headword: goaj for `GOAJ`, charge-d-affaires for `Chargé d’affaires`; empty where nothing is left."""
+    """The id for a headword: goaj for `GOAJ`, charge for `Chargé`; empty where no letter or figure is left."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", headword.lower()) if not unicodedata.combining(char))
     plain = plain.replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ə", "a").replace("ı", "i")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
