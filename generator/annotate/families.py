@@ -13,8 +13,10 @@ from generator.annotate.tokens import Token, tokenize
 
 #: A number after the words of a family: ` 1244`, ` 62/243`, `-1244`, ` No. 1244`.
 NUMBER = re.compile(r"[ \t\n-]{1,3}(?:[Nn]o\.? ?)?(?P<number>[0-9]{1,5}(?:/[0-9]{1,4})?)(?![\w/]|\.[0-9])")
-#: A further number: `, 1747`, ` and 1803`, `, and 1803`, ` & 1803`.
-FURTHER = re.compile(r"(?:,? ?(?:and|or|&)|,)[ \n](?P<number>[0-9]{3,5}(?:/[0-9]{1,4})?)(?![\w/]|\.[0-9])")
+#: A further number: `, 1747`, ` and 1803`, ` (2006), and 1803`, ` & 1803`.
+FURTHER = re.compile(
+    r"(?: \([0-9]{4}\))?(?:,?[ \n](?:and|or|&)|,)[ \n]{1,2}(?P<number>[0-9]{3,5}(?:/[0-9]{1,4})?)(?![\w/]|\.[0-9])"
+)
 #: The symbol of an instrument, and its year: `S/RES/1244 (1999)`.
 YEAR = re.compile(r" ?\((?P<year>[0-9]{4})\)$")
 
@@ -51,15 +53,18 @@ def find_cited(text: str, tokens: Sequence[Token]) -> Iterator[Cited]:
             continue
         families = tuple(dict.fromkeys(form.value for form in found.forms))
         end, start = tokens[found.last - 1].end, tokens[at].start
-        if text.startswith(")", end):
-            end += 1
+        last = found.last
+        again = lexicon.find(tokens, last, len(tokens)) if last < len(tokens) and tokens[last].link == " (" else None
+        if again and text.startswith(")", tokens[again.last - 1].end):
+            # `UN Security Council Resolution (UNSCR) 1737`
+            last, end = again.last, tokens[again.last - 1].end + 1
         number = NUMBER.match(text, end)
         while number:
             end = number.end("number")
             yield Cited(start, end, tuple(family.removesuffix("N") + number["number"] for family in families))
             number = FURTHER.match(text, end)
             start = number.start("number") if number else end
-        at = found.last
+        at = last
 
 
 def members_of(text: str) -> tuple[str, ...]:

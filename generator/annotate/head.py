@@ -87,7 +87,7 @@ def _keys(register: Register, known: Acquaintance, part: Part, piece: Part, text
     if kind == "code":
         return register.line("tags", text) or _person(register, text)
     if kind == "name":
-        return register.line("posts", text) or register.line("glossary", text)
+        return register.line("posts", text) or _of_kinds(register, register.line("glossary", text), ("organization",))
     if kind == "route":
         return register.line("posts", text) or _by_kind(register, kind)
     if kind == "order":
@@ -95,9 +95,24 @@ def _keys(register: Register, known: Acquaintance, part: Part, piece: Part, text
         return (key,) if key else ()
     if kind == "declassify":
         return register.line("glossary", text.partition(":")[0])
-    if kind in ("keyword", "office", "level", "caption", "precedence", "signal"):
-        return register.line("glossary", text.rstrip(": ")) or _by_kind(register, kind)
+    if kind == "office":
+        return _of_kinds(register, register.line("glossary", text), ("office", "organization"))
+    if kind == "keyword":
+        word = text.rstrip(": ")
+        return register.line("glossary", word) if word.upper() in _keywords() else ()
+    if kind in ("level", "caption", "precedence", "signal"):
+        words = _of_kinds(register, register.line("glossary", text), ("abbreviation", "term"))
+        return words or _by_kind(register, kind)
     return _by_kind(register, kind)
+
+
+def _of_kinds(register: Register, keys: Iterable[str], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if register.entries[key].kind in kinds)
+
+
+@cache
+def _keywords() -> frozenset[str]:
+    return frozenset(row[0].upper() for row in read_table("keywords"))
 
 
 def _by_kind(register: Register, kind: str) -> tuple[str, ...]:

@@ -34,8 +34,8 @@ PARAGRAPH = re.compile(
 FURTHER_NUMBER = re.compile(r"(?:,? (?:and|or|&|to|through|thru) |, ?|-)(?P<number>[0-9]{1,3})(?![\w/]|[.,][0-9])")
 #: What stands before a paragraph of another paper: `reftel, `, `ref A `, `UNSCR 1737, `.
 OTHER_BEFORE = re.compile(
-    r"(?:reftels?|refs?\.?[ \n]\(?[A-Za-z]\)?|septel|[0-9]{3,6}|Resolution|Declaration|Statement|Treaty|Agreement"
-    r"|Annex)[,;]?[ \n(]{0,2}(?:at )?$",
+    r"(?:reftels?|refs?\.?[ \n]\(?[A-Za-z]\)?|septel|[0-9]{3,6}|(?:Art(?:icle|\.)|Section|Chapter)[ \n][0-9]{1,3}"
+    r"|Resolution|Declaration|Statement|Treaty|Agreement|Annex)[,;]?[ \n(]{0,2}(?:at )?$",
     re.IGNORECASE,
 )
 #: What stands after it: ` of the Riga Declaration`, `, ref B`, ` in reftel`; but not ` of this cable`.
@@ -140,6 +140,9 @@ def find_paragraphs(passage: Passage, numbers: frozenset[int]) -> Iterator[Refer
     """What refers to paragraphs of the same telegram, which has those of `numbers`."""
     text = passage.text
     for found in PARAGRAPH.finditer(text):
+        line = text.rfind("\n", 0, found.start()) + 1
+        if found.group().startswith("\u00b6") and not text[line : found.start()].strip():
+            continue  # a pilcrow that begins a line numbers it
         if OTHER_BEFORE.search(text, max(0, found.start() - 40), found.start()):
             continue
         items = []
