@@ -285,6 +285,11 @@
   const query = document.querySelector(".md-search__input"), toggle = document.getElementById("__search");
   const opener = document.querySelector(".search-opener");
   opener?.addEventListener("click", () => query.focus());
-  document.querySelector(".md-search__close")?.addEventListener("click", () => { if (toggle.checked) toggle.click(); query.blur(); opener.focus(); });
-  document.querySelector(".md-search__overlay")?.addEventListener("click", () => opener.focus());
+  for (const way of document.querySelectorAll(".md-search__close, .md-search__overlay"))
+    way.addEventListener("click", () => { if (toggle.checked) toggle.click(); query.blur(); opener.focus(); });
+
+  /* ---------- Paper: the words of the running head and foot, for the margin boxes of print.css ---------- */
+  const colophon = document.querySelector(".colophon");
+  const running = { title: document.querySelector(".masthead-title")?.textContent, number: colophon?.dataset.number, address: colophon?.dataset.address };
+  for (const [name, text] of Object.entries(running)) document.documentElement.style.setProperty(`--running-${name}`, JSON.stringify(text ?? ""));
 })();
