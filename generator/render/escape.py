@@ -20,8 +20,8 @@ _MEANINGFUL = re.compile(
       (?P<anywhere> [\\`*\[\]{}|] )                                 # a*b, [x], {.y}, a|b
     | (?P<underscore> _(?![0-9A-Za-z]) | (?<![0-9A-Za-z])_ )        # _x_, not that of snake_case
     | (?P<less> < )                                                 # <br>, <https://a.example>
-    | (?P<ampersand> &(?=\#?[0-9A-Za-z]*;) )                        # R&D;, &#x41;
-    | (?P<begun> &(?=\#?[0-9A-Za-z]*\Z) )                           # &am, where "p;" may follow in the next text
+    | (?P<ampersand> &(?= \# | [0-9A-Za-z]+; ) )                    # R&D;, &#x41;
+    | (?P<begun> &(?=[0-9A-Za-z]*\Z) )                           # &am, where "p;" may follow in the next text
     | (?P<before> ! | \# )\Z                                        # a! before a link, C# at the end of a heading
     | ^(?P<opening> [#>] )                                          # a heading, a quotation
     | ^(?P<bullet> [+-] )(?= \s | \Z | [ -]*$ )                     # an item, a rule, a line under a heading

@@ -48,6 +48,9 @@ def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool
                 out += in_one_line(markdown) if place.one_line else markdown
             case Break():
                 out += in_one_line("\n") if place.one_line else "  \n"
+            case Code(text, classes) if out.endswith("`"):
+                stand_in = Text(text) if depth else Emphasis((Text(text),), (*classes, "code"))
+                out += _write((stand_in,), place, depth, start=False, end=False)
             case Code(text, classes):
                 out += _fence(text) + create_attributes("", classes)
             case Emphasis(children, classes, id) | Strong(children, classes, id):
@@ -76,17 +79,16 @@ def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) 
     """Inlines that Markdown can say, neighbouring texts as one.
 
     Nothing empty, no link in a link, no emphasis in emphasis of its kind (`inside` names what is open), no emphasis
-    with blanks at its edges, no code that the converter would change, no code directly after code.
+    with blanks at its edges, no code that the converter would change.
     """
     return _merge(_simplify_each(inlines, place, inside))
 
 
 def _simplify_each(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> Iterator[Inline]:
     unsayable = _NO_CODE_IN_CELL if place.cell else _NO_CODE
-    last: Inline | None = None
     for inline in inlines:
         match inline:
-            case Code(text, classes) if not text or unsayable.search(text) or isinstance(last, Code):
+            case Code(text, classes) if not text or unsayable.search(text):
                 stand_in = Emphasis((Text(text),), (*classes, "code"))
                 yield from _simplify_each((stand_in,), place, inside)
             case Emphasis(children) | Strong(children) | Link(_, children):
@@ -99,7 +101,6 @@ def _simplify_each(inlines: Inlines, place: Place, inside: tuple[type[Inline], .
                     yield from _trim(replace(inline, children=simple))
             case _:
                 yield inline
-        last = inline
 
 
 def _trim(inline: Emphasis | Strong) -> Iterator[Inline]:

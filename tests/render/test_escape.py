@@ -39,7 +39,7 @@ def _indented(text: str) -> str:
 MARKS = r"""
     * _ ` [ ] ( ) { } < > # + - = ~ : ? ! | \ & ; . / " ' ^ $
     ](x) ](# [1](#) [a]: [TOC] {.x} {#p1} *** ___ --- === 4. 14. 1) ``` !!!
-    &amp; &#x41; &#65; &copy &lt <b> </p> <?x?> <![CDATA[ <!-- --> <script> a_b __a__ |a|b| |---|---|
+    &amp; &#x41; &#65; &#4 &copy &lt <b> </p> <?x?> <![CDATA[ <!-- --> <script> a_b __a__ |a|b| |---|---|
     http://a.example <http://a.example> mailto:a@b.example klzzwxh:0001 wzxhzdk:0 word U.S. Ə é ¶
 """.split()  # noqa: SIM905 (a readable table)
 OPENINGS = ["- ", "* ", "+ ", "# ", "> ", ": ", ":   ", "4. ", '??? x "y"', "{: #y}", "---", "===", "[a]: b", "    x"]

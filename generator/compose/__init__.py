@@ -1,0 +1,1 @@
+"""Pages of the edition, made from annotated telegrams, entries and prose."""

@@ -1,0 +1,181 @@
+"""The page of a cable that the edition holds."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from generator.compose.apparatus import compose_textual_notes, list_textual_notes, sign_textual_notes
+from generator.compose.citation import cite_cable
+from generator.compose.correspondents import Correspondents
+from generator.compose.digest import WITHHELD, card_of, citations_of
+from generator.compose.header import compose_header
+from generator.compose.links import say_mrn
+from generator.compose.marks import class_level, say_level
+from generator.compose.meta import Step, create_meta, find_edit_links
+from generator.compose.metadata import compose_metadata
+from generator.compose.places import Places
+from generator.compose.references import compose_references
+from generator.compose.stretch import Sign
+from generator.compose.terms import compose_terms
+from generator.compose.text import TextWriter, compose_text, list_notes, mark_later, sign_note
+from generator.compose.visible import make_visible
+from generator.compose.words import MONTHS, say_date, text
+from generator.model.annotation import AnnotatedTelegram
+from generator.model.page import Page
+from generator.model.prose import Block, Blocks, Code, Emphasis, Heading, Inline, Link, Paragraph, Strong, Text
+from generator.model.record import Record
+from generator.model.site import CableCard, Index
+
+#: What a state of the record says of the text.
+_STATES = {"raw": "text as received", "proofread": "text proofread", "annotated": "text proofread and annotated"}
+_WIDE = "\u2003"
+
+
+def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
+    """The page of a cable; of one that is held back or withdrawn, a notice and nothing else."""
+    record = annotated.record
+    card = card_of(annotated)
+    if record.state in WITHHELD:
+        return _compose_notice(card, index)
+    telegram = annotated.telegram
+    places = Places.of(telegram)
+    correspondents = Correspondents.of(annotated, index)
+    notes = list_textual_notes(annotated, places)
+    signs = sign_textual_notes(notes)
+    in_head = [note for note in annotated.notes if places.paragraph_at(note.start) is None]
+    head_signs = (*signs, *(Sign(note.end, sign_note(note)) for note in in_head))
+    title = card.title or f"Telegram {say_mrn(record.mrn)}"
+    way = correspondents.say_way()
+    level = class_level(telegram.classification)
+    classification: Blocks = ()
+    if telegram.classification:
+        classification = (Paragraph(text(telegram.classification), ("classification", *([level] if level else []))),)
+    blocks: tuple[Block, ...] = (
+        _number_line(record),
+        Paragraph((Emphasis(text(f"Telegram {way}".strip())),), ("kicker",)),
+        Heading(1, text(title)),
+        *classification,
+        *_compose_summary(record),
+        _compose_source(annotated),
+        *compose_metadata(annotated, index, correspondents, notes),
+        *compose_header(annotated, index, correspondents, head_signs),
+        *list_notes(in_head),
+        *compose_text(TextWriter.of(annotated, places, index, signs)),
+        *classification,
+        *compose_textual_notes(notes),
+        *compose_references(annotated, citations_of(annotated), index),
+        *compose_terms(annotated, index, places),
+        *cite_cable(card, index, telegram.paragraphs, places.anchors),
+    )
+    return Page(f"cables/{record.mrn}.md", title, blocks, _create_meta(annotated, card, index, way))
+
+
+def _number_line(record: Record) -> Paragraph:
+    state = _STATES.get(record.state, "")
+    rest = _WIDE + say_mrn(record.mrn) + (_WIDE + state if state else "")
+    return Paragraph((Strong(text(record.mrn)), Text(rest)), ("number-line",))
+
+
+def _compose_summary(record: Record) -> Blocks:
+    blocks = list(mark_later(record.summary, "summary"))
+    if blocks and isinstance(blocks[0], Paragraph):
+        label = (Emphasis(text("Editors’ summary.")), Text(" "))
+        blocks[0] = Paragraph((*label, *blocks[0].children), blocks[0].classes, blocks[0].id)
+    return tuple(blocks)
+
+
+def _compose_source(annotated: AnnotatedTelegram) -> Paragraph:
+    """Where the text comes from, other copies, the checksum of what was received."""
+    record = annotated.record
+    out: list[Inline] = [Emphasis(text("Source:")), Text(" ")]
+    if record.received:
+        out.append(Text(f"Received by this edition on {say_date(record.received)}. "))
+    if record.provenance:
+        out.append(Text(record.provenance.rstrip() + " "))
+    for number, copy in enumerate(record.copies):
+        out.append(Text("Other copies: " if number == 0 else "; "))
+        out.append(Link(copy.address, text(copy.where)) if copy.address else Text(copy.where))
+        out.extend([Text(f" ({copy.note.rstrip('.')})")] if copy.note else [])
+    if record.copies:
+        out.append(Text(". "))
+    checksum = record.sha256 or annotated.telegram.witness.sha256
+    if checksum:
+        out += [Text("Checksum (SHA-256): "), Code(checksum[:12]), Text("…")]
+    return Paragraph(tuple(out), ("source-note",), "source")
+
+
+def _create_meta(annotated: AnnotatedTelegram, card: CableCard, index: Index, way: str) -> dict[str, Any]:
+    mrn = card.mrn
+    day = say_date(card.sent) if card.sent else card.date
+    parts = [f"Telegram {say_mrn(mrn)} {way}".strip(), day, say_level(card.classification)]
+    description = ", ".join(part for part in parts if part) + "."
+    meta = create_meta(
+        index.imprint, "cable", f"/cables/{mrn}/", description, section="cables", trail=trace_cable(card)
+    )
+    before, after, alone = find_neighbours(mrn, index)
+    size = max(1, round(len(annotated.telegram.witness.text.encode("utf-8", "surrogatepass")) / 1024))
+    meta.update(
+        {
+            "previous": before,
+            "next": after,
+            "alone": alone,
+            "mrn": mrn,
+            "classification": class_level(card.classification),
+            "downloads": [
+                ["Text received", f".txt, {size} KB", f"{mrn}.txt"],
+                ["Annotated text", "Markdown", f"{mrn}.md"],
+                ["Telegram", "JSON", f"{mrn}.json"],
+            ],
+            **find_edit_links(index.imprint, annotated.record.path, quote(mrn)),
+        }
+    )
+    return meta
+
+
+def trace_cable(card: CableCard) -> tuple[Step, ...]:
+    """The breadcrumb of a cable: Cables, year, month, number."""
+    steps: list[Step] = [("Cables", "/cables/")]
+    year, month = card.sent[:4], card.sent[5:7]
+    if year and card.held:
+        steps.append((year, f"/dates/{year}/"))
+        if month:
+            steps.append((MONTHS[int(month) - 1], f"/dates/{year}/{month}/"))
+    return (*steps, (card.mrn, None))
+
+
+def find_neighbours(mrn: str, index: Index) -> tuple[list[str] | None, list[str] | None, str]:
+    """The cables before and after in time, as label and address; words for a cable alone in its month."""
+    order = index.in_order
+    place = index.places_in_order.get(mrn)
+    if place is None:
+        return None, None, ""
+    before = order[place - 1] if place else None
+    after = order[place + 1] if place + 1 < len(order) else None
+    month = index.cards[mrn].sent[:7]
+    same = [other for other in (before, after) if other and month and index.cards[other].sent[:7] == month]
+    alone = "" if same or not month else "The only cable of this month"
+    return _step(before), _step(after), alone
+
+
+def _step(mrn: str | None) -> list[str] | None:
+    return [make_visible(mrn), f"/cables/{mrn}/"] if mrn else None
+
+
+def _compose_notice(card: CableCard, index: Index) -> Page:
+    """What stands at the address of a cable that may not be shown."""
+    reason = (
+        "This cable is held back: it names someone who may be in danger, and no decision has been recorded yet."
+        if card.state == "held"
+        else "This cable was withdrawn by the editors."
+    )
+    blocks: Blocks = (
+        Paragraph((Strong(text(card.mrn)), Text(_WIDE + say_mrn(card.mrn))), ("number-line",)),
+        Heading(1, text(f"Telegram {say_mrn(card.mrn)}")),
+        Paragraph(text(reason), ("lead",)),
+        Paragraph(text("The address stays, and nothing of its text is in any page, index or download.")),
+    )
+    meta = create_meta(
+        index.imprint, "cited", f"/cables/{card.mrn}/", reason, section="cables", trail=trace_cable(card)
+    )
+    return Page(f"cables/{card.mrn}.md", f"Telegram {say_mrn(card.mrn)}", blocks, {**meta, "mrn": card.mrn})

@@ -1,0 +1,38 @@
+"""How to cite a page: formatted citations with their labels."""
+
+from __future__ import annotations
+
+from generator.compose.bibliography import describe_cable, describe_entry
+from generator.compose.citation_forms import cite_note, cite_short
+from generator.compose.words import text
+from generator.model.bibliography import Locator
+from generator.model.entry import Entry
+from generator.model.prose import Blocks, Heading, Inlines, Paragraph
+from generator.model.site import CableCard, Index
+from generator.model.telegram import Paragraph as CableParagraph
+
+
+def cite_cable(
+    card: CableCard, index: Index, paragraphs: tuple[CableParagraph, ...] = (), anchors: tuple[str, ...] = ()
+) -> Blocks:
+    """The section for a cable, with one paragraph as the example: the third, or the last numbered one."""
+    described = describe_cable(card, index)
+    blocks = [*_cite("The cable", cite_note(described))]
+    numbered = [(place, paragraph.number) for place, paragraph in enumerate(paragraphs) if paragraph.number is not None]
+    if numbered:
+        place, number = numbered[min(2, len(numbered) - 1)]
+        locator = Locator(anchors[place], number)
+        blocks += _cite(f"Paragraph {number}", cite_note(described, locator))
+        blocks += _cite(f"Paragraph {number}, again", cite_short(described, locator))
+        blocks.append(Paragraph(text("Any paragraph: follow its number."), ("hint",)))
+    return (Heading(2, text("How to cite"), (), "cite"), *blocks)
+
+
+def cite_entry(entry: Entry, index: Index) -> Blocks:
+    """The section for an entry."""
+    citation = Paragraph(cite_note(describe_entry(entry, index)), ("citation",))
+    return (Heading(2, text("How to cite"), (), "cite"), citation)
+
+
+def _cite(label: str, citation: Inlines) -> Blocks:
+    return (Paragraph(text(label), ("label",)), Paragraph(citation, ("citation",)))

@@ -1,0 +1,225 @@
+"""What the rest of the edition needs to know of a cable: its card, its mentions in context, its citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from generator.compose.places import Places
+from generator.compose.visible import make_visible
+from generator.model.anchor import name_reference
+from generator.model.annotation import AnnotatedTelegram, Mention
+from generator.model.mrn import MRN
+from generator.model.prose import Blocks, Paragraph, plain
+from generator.model.reading import Reading
+from generator.model.record import Record
+from generator.model.site import CableCard, Citation, Content, Index, MentionInContext
+
+#: How many characters of context a concordance shows on either side.
+CONTEXT = 44
+#: States of a record in which nothing of the cable may be shown.
+WITHHELD = ("held", "withdrawn")
+#: Words and blanks around a mention, line ends included.
+_BLANKS = re.compile(r"\s+")
+
+
+class Digested(Protocol):
+    """What `create_index` takes of each cable."""
+
+    @property
+    def card(self) -> CableCard:
+        """Its card."""
+
+    @property
+    def mentions(self) -> tuple[MentionInContext, ...]:
+        """Its mentions in context."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What it cites."""
+
+
+def card_of(annotated: AnnotatedTelegram) -> CableCard:
+    """The card of a cable that the edition holds; of one that is withheld, only its number."""
+    telegram, record = annotated.telegram, annotated.record
+    mrn = record.mrn
+    if record.state in WITHHELD:
+        return CableCard(mrn, True, record.state, "", _post(mrn), "", "", "", "", (), "")
+    return CableCard(
+        mrn=mrn,
+        held=True,
+        state=record.state,
+        title=make_visible(telegram.title or telegram.subject or ""),
+        post=_post(mrn),
+        origin=telegram.origin or "",
+        sent=telegram.sent or "",
+        date=record.date,
+        classification=telegram.classification or "",
+        tags=telegram.tags,
+        summary=_first_words(record.summary),
+        paragraphs=len(telegram.paragraphs),
+        addressees=tuple(addressee.name for addressee in telegram.action),
+        signers=telegram.signers,
+        sha256=telegram.witness.sha256,
+    )
+
+
+def card_of_cited(mrn: str, record: Record | None, title: str = "") -> CableCard:
+    """The card of a telegram that is only cited: what its record says, or the `title` a reference gives it."""
+    if record is None:
+        return CableCard(mrn, False, "cited", make_visible(title), _post(mrn), "", "", "", "", (), "")
+    summary = _first_words(record.summary)
+    return CableCard(
+        mrn,
+        False,
+        record.state,
+        record.title or make_visible(title),
+        _post(mrn),
+        "",
+        record.sent,
+        record.date,
+        "",
+        (),
+        summary,
+    )
+
+
+def mentions_of(annotated: AnnotatedTelegram) -> tuple[MentionInContext, ...]:
+    """All mentions of entries in a cable, in order, as concordances print them."""
+    if annotated.record.state in WITHHELD:
+        return ()
+    places = Places.of(annotated.telegram)
+    return tuple(
+        _in_context(annotated, mention, places)
+        for mention in annotated.mentions
+        if mention.target.partition("/")[0] in ("glossary", "tags", "posts")
+    )
+
+
+def citations_of(annotated: AnnotatedTelegram) -> tuple[Citation, ...]:
+    """The telegrams a cable cites: those of its REF line, and others where its text first names them."""
+    if annotated.record.state in WITHHELD:
+        return ()
+    mrn = annotated.record.mrn
+    found: dict[str, Citation] = {}
+    for reference in annotated.telegram.references:
+        if reference.kind == "telegram" and reference.target and reference.target != mrn:
+            anchor = name_reference(reference.label)
+            found.setdefault(
+                reference.target, Citation(mrn, reference.target, reference.label, reference.title, anchor)
+            )
+    anchors = Places.of(annotated.telegram).anchors
+    for mention in annotated.mentions:
+        space, _, cited = mention.target.partition("/")
+        if space == "cables" and cited != mrn and mention.paragraph is not None:
+            found.setdefault(cited, Citation(mrn, cited, None, None, anchors[mention.paragraph]))
+    return tuple(found.values())
+
+
+def create_index(content: Content, digests: Iterable[Digested]) -> Index:
+    """What pages need of each other, from what `content` says and from the digests of all its cables."""
+    cards: dict[str, CableCard] = {}
+    mentions: dict[str, list[MentionInContext]] = {}
+    citations: list[Citation] = []
+    for digested in digests:
+        cards[digested.card.mrn] = digested.card
+        citations.extend(digested.citations)
+        for mention in digested.mentions:
+            mentions.setdefault(mention.target, []).append(mention)
+    records = {record.mrn: record for record in content.cited}
+    for mrn, record in records.items():
+        for cited, label in record.cites.items():
+            citations.append(Citation(mrn, cited, label or None, None, ""))
+    titles: dict[str, str] = {}
+    for citation in citations:
+        titles[citation.cited] = titles.get(citation.cited) or citation.title or ""
+    for mrn in sorted({*records, *titles}):
+        if mrn not in cards and _is_mrn(mrn):
+            cards[mrn] = card_of_cited(mrn, records.get(mrn), titles.get(mrn, ""))
+    in_time = {mrn: (card.sent or "9999", mrn) for mrn, card in cards.items()}
+    return Index(
+        imprint=content.imprint,
+        cards=cards,
+        entries={entry.key: entry for entry in content.entries},
+        mentions=_sort_mentions(mentions, in_time),
+        citations=tuple(
+            sorted(citations, key=lambda each: (*in_time.get(each.citing, ("9999", each.citing)), each.cited))
+        ),
+        pages=content.pages,
+    )
+
+
+def _sort_mentions(
+    mentions: Mapping[str, list[MentionInContext]], in_time: Mapping[str, tuple[str, str]]
+) -> dict[str, tuple[MentionInContext, ...]]:
+    """Mentions by date of their cables; the sort keeps the order of places within one."""
+    return {
+        target: tuple(sorted(found, key=lambda mention: in_time[mention.mrn]))
+        for target, found in sorted(mentions.items())
+    }
+
+
+def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) -> MentionInContext:
+    telegram = annotated.telegram
+    index = places.paragraph_at(mention.start)
+    part = places.part_at(mention.start)
+    if index is not None:
+        start, end = telegram.paragraphs[index].body, telegram.paragraphs[index].end
+    else:
+        start, end = (part.start, part.end) if part else (mention.start, mention.end)
+    keyword = _read(telegram.witness.text, annotated, mention.start, mention.end)
+    before = _read(telegram.witness.text, annotated, max(start, mention.start - 2 * CONTEXT), mention.start)
+    after = _read(telegram.witness.text, annotated, mention.end, min(end, mention.end + 2 * CONTEXT))
+    return MentionInContext(
+        mrn=annotated.record.mrn,
+        target=mention.target,
+        zone=mention.zone,
+        anchor=places.anchors[index] if index is not None else "",
+        label=places.label_at(mention.start),
+        before=_last_words(before, whole=mention.start - 2 * CONTEXT <= start),
+        keyword=_BLANKS.sub(" ", keyword),
+        after=_leading_words(after, whole=mention.end + 2 * CONTEXT >= end),
+    )
+
+
+def _read(text: str, annotated: AnnotatedTelegram, start: int, end: int) -> str:
+    emendations = [change for change in annotated.telegram.emendations if change.start < end and change.end > start]
+    return make_visible(Reading.of(text, emendations, start, end).text)
+
+
+def _last_words(text: str, *, whole: bool) -> str:
+    """The last whole words that fit into the context, with dots where something is left out."""
+    line = _BLANKS.sub(" ", text)
+    if whole and len(line) <= CONTEXT:
+        return line.lstrip()
+    cut = line[-CONTEXT:]
+    return "… " + cut[cut.find(" ") + 1 :]
+
+
+def _leading_words(text: str, *, whole: bool) -> str:
+    line = _BLANKS.sub(" ", text)
+    if whole and len(line) <= CONTEXT:
+        return line.rstrip()
+    cut = line[:CONTEXT]
+    return cut[: max(cut.rfind(" "), 0)] + " …"
+
+
+def _post(mrn: str) -> str:
+    return MRN.of(mrn).post if _is_mrn(mrn) else ""
+
+
+def _is_mrn(mrn: str) -> bool:
+    try:
+        MRN.of(mrn)
+    except ValueError:
+        return False
+    return True
+
+
+def _first_words(blocks: Blocks) -> str:
+    """The text of the first paragraph of a summary."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            return plain(block.children)
+    return ""

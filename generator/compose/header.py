@@ -1,0 +1,123 @@
+"""The transmission header, explained line by line: every line above the text, in order, none reworded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.compose.correspondents import Correspondents
+from generator.compose.explanations import HeaderWriter, explain
+from generator.compose.links import link_mentions
+from generator.compose.places import find_body
+from generator.compose.stretch import Cover, Sign, write_stretch
+from generator.model.annotation import AnnotatedTelegram
+from generator.model.prose import (
+    Block,
+    Definition,
+    Definitions,
+    Emphasis,
+    Fold,
+    Heading,
+    Inlines,
+    Link,
+    Paragraph,
+    Text,
+)
+from generator.model.reading import Reading
+from generator.model.site import Index
+from generator.model.span import Part
+
+_TRAVELLED = ("transmission-id", "relay", "station", "security", "dtg", "header-line", "distribution")
+_ADDRESSED = ("from", "to", "info", "exempt")
+_GROUPS = ("How it travelled", "Who wrote to whom", "How it is to be handled")
+_LEFT_OUT = ("blank", "page-line", "rule")
+
+#: Parts of a line that are explained, to be marked even where no entry explains them.
+_EXPLAINED = (
+    "precedence",
+    "route",
+    "serial",
+    "section",
+    "day-time",
+    "security-mark",
+    "date-time-group",
+    "mcn",
+    "mrn",
+    "office",
+    "declassify",
+    "reason",
+)
+
+
+def compose_header(
+    annotated: AnnotatedTelegram, index: Index, correspondents: Correspondents, signs: Sequence[Sign]
+) -> tuple[Block, ...]:
+    """The folded header with its three groups, or nothing where no line stands above the text."""
+    head = [mention for mention in annotated.mentions if mention.paragraph is None]
+    covers = tuple(
+        Cover(cover.start, cover.end, _plain_words(cover.wrap)) for cover in link_mentions(head, index, gloss=False)
+    )
+    writer = HeaderWriter(annotated, index, correspondents, covers, signs)
+    groups: tuple[list[Definition], ...] = ([], [], [])
+    for parts in _runs(writer):
+        terms = tuple(term for part in parts for term in _lines(writer, part))
+        if terms:
+            explanation: tuple[Block, ...] = (Paragraph(explain(writer, parts)),)
+            groups[_group(parts[0].kind)].append(Definition(terms, (explanation,)))
+    blocks: list[Block] = []
+    for name, definitions in zip(_GROUPS, groups, strict=True):
+        if definitions:
+            blocks += [Heading(3, (Text(name),)), Definitions(tuple(definitions))]
+    if not blocks:
+        return ()
+    title: Inlines = (Text("The transmission header "), Emphasis((Text("as sent, every part explained"),)))
+    return (Fold("header", title, tuple(blocks)),)
+
+
+def _plain_words(wrap: Link | Emphasis) -> Link | Emphasis:
+    return Link(wrap.href, (), ("words",)) if isinstance(wrap, Link) else wrap
+
+
+def _group(kind: str) -> int:
+    return 0 if kind in _TRAVELLED else 1 if kind in _ADDRESSED else 2
+
+
+def _runs(writer: HeaderWriter) -> Iterator[list[Part]]:
+    """The parts above the text, equal captions in a row together."""
+    telegram = writer.annotated.telegram
+    run: list[Part] = []
+    for part in telegram.parts[: find_body(telegram)]:
+        if part.kind in _LEFT_OUT:
+            continue
+        if run and part.kind == run[0].kind == "caption" and writer.read(part).split() == writer.read(run[0]).split():
+            run.append(part)
+            continue
+        if run:
+            yield run
+        run = [part]
+    if run:
+        yield run
+
+
+def _lines(writer: HeaderWriter, part: Part) -> Iterator[Inlines]:
+    """The lines of a part as the witness has them, what is explained marked, empty ones left out."""
+    telegram = writer.annotated.telegram
+    covers = [cover for cover in writer.covers if cover.start < part.end and cover.end > part.start]
+    for inner in part.parts:
+        if inner.kind in _EXPLAINED and not any(c.start < inner.end and c.end > inner.start for c in covers):
+            covers.append(Cover(inner.start, inner.end, _mark(writer, inner)))
+    covers.sort(key=lambda cover: cover.start)
+    emendations = [change for change in telegram.emendations if change.start < part.end and change.end > part.start]
+    reading = Reading.of(telegram.witness.text, emendations, part.start, part.end)
+    at = 0
+    for line in reading.text.split("\n"):
+        if line.strip():
+            start, end = reading.span(at, at + len(line.rstrip()))
+            signs = [sign for sign in writer.signs if start < sign.at <= end]
+            yield write_stretch(telegram.witness.text, emendations, start, end, covers, signs)
+        at += len(line) + 1
+
+
+def _mark(writer: HeaderWriter, part: Part) -> Link | Emphasis:
+    if part.kind == "route" and (post := writer.index.posts_by_code.get(writer.read(part).strip())):
+        return Link(f"/{post.key}.md", (), ("words",))
+    return Emphasis((), ("words",))

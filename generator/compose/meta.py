@@ -1,0 +1,40 @@
+"""Front matter that every page has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.compose.words import say_date
+from generator.model.site import Imprint
+
+#: A step of the breadcrumb: label, and address or None for the page itself.
+Step = tuple[str, str | None]
+
+
+def create_meta(
+    imprint: Imprint, kind: str, address: str, description: str, *, section: str | None, trail: tuple[Step, ...] = ()
+) -> dict[str, Any]:
+    """The keys of docs/markdown.md that do not depend on the kind of a page."""
+    return {
+        "description": description,
+        "kind": kind,
+        "address": address,
+        "section": section,
+        "trail": [list(step) for step in trail],
+        "previous": None,
+        "next": None,
+        "release": imprint.release,
+        "released": say_date(imprint.released) if imprint.released else "",
+    }
+
+
+def find_edit_links(imprint: Imprint, path: str, subject: str) -> dict[str, str | None]:
+    """Links to edit a file, to suggest a change and to its history, as far as the code host has them."""
+    if not imprint.repository or imprint.host != "github":
+        return {"edit": None, "suggest": None, "history": None}
+    base = imprint.repository.rstrip("/")
+    return {
+        "edit": f"{base}/edit/{imprint.branch}/{path}" if path else None,
+        "suggest": f"{base}/issues/new?title={subject}",
+        "history": f"{base}/commits/{imprint.branch}/{path}" if path else None,
+    }

@@ -1,0 +1,84 @@
+"""A stretch of the witness as it is read: its text, links over it, and signs in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.compose.visible import make_visible
+from generator.model.emendation import Emendation
+from generator.model.prose import Emphasis, Inline, Inlines, Link, Text
+from generator.model.reading import pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A link or emphasis without children, to be put over the reading of `start` to `end` of the witness."""
+
+    start: int
+    end: int
+    wrap: Link | Emphasis
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of the editors after the text that ends at `at` of the witness."""
+
+    at: int
+    sign: Inline
+
+
+def write_stretch(
+    witness: str,
+    emendations: Iterable[Emendation],
+    start: int,
+    end: int,
+    covers: Sequence[Cover] = (),
+    signs: Sequence[Sign] = (),
+) -> Inlines:
+    """The reading of the `witness` from `start` to `end` as inlines.
+
+    Their text without the signs is the reading text, letter for letter (control characters made visible). Covers do
+    not overlap; one that reaches out of the stretch is cut. A sign inside a cover stands after it.
+    """
+    edges = {edge for cover in covers for edge in (cover.start, cover.end)} | {sign.at for sign in signs}
+    waiting = sorted((sign for sign in signs if start <= sign.at <= end), key=lambda sign: sign.at)
+    coming = sorted(
+        (cover for cover in covers if cover.start < end and cover.end > start), key=lambda cover: cover.start
+    )
+    out: list[Inline] = []
+    inside: list[Inline] = []
+    opened: Cover | None = None
+    for first, last, text in _atoms(witness, emendations, start, end, sorted(edges)):
+        while waiting and waiting[0].at <= first and not opened:
+            out.append(waiting.pop(0).sign)
+        if not opened and coming and coming[0].start < max(last, first + 1) and coming[0].end > first:
+            opened = coming.pop(0)
+        (inside if opened else out).append(Text(make_visible(text)))
+        if opened and opened.end <= last:
+            out.append(replace(opened.wrap, children=tuple(inside)))
+            opened, inside = None, []
+            while coming and coming[0].end <= last:
+                coming.pop(0)
+        while waiting and waiting[0].at <= last and not opened:
+            out.append(waiting.pop(0).sign)
+    if opened:
+        out.append(replace(opened.wrap, children=tuple(inside)))
+    out.extend(sign.sign for sign in waiting)
+    return tuple(out)
+
+
+def _atoms(
+    witness: str, emendations: Iterable[Emendation], start: int, end: int, edges: Sequence[int]
+) -> Iterator[tuple[int, int, str]]:
+    """The pieces of the reading, those kept as they are cut at `edges`: place in the witness and text."""
+    for piece in pieces(witness, emendations, start, end):
+        if piece.emendation is not None:
+            yield piece.start, piece.end, piece.text
+            continue
+        at = piece.start
+        for edge in edges[bisect_right(edges, at) : bisect_left(edges, piece.end)]:
+            yield at, edge, witness[at:edge]
+            at = edge
+        yield at, piece.end, witness[at : piece.end]
