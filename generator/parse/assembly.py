@@ -12,19 +12,22 @@ from generator.model.mrn import MRN
 from generator.model.span import Part
 from generator.model.telegram import Addressee, Paragraph, Reference, Telegram
 from generator.model.witness import Witness
+from generator.parse.addressees import AddresseeLine
 from generator.parse.body import Body, TextParagraph, read_body
 from generator.parse.clean import Change, CleanText
-from generator.parse.problems import Fault, find_problems
 from generator.parse.head import Head, read_head
-from generator.parse.header import AddresseeLine, Header, read_header
+from generator.parse.header import Header, read_header
 from generator.parse.mrn import read_mrn
+from generator.parse.problems import Fault, find_problems
 from generator.parse.repairs import REASONS, find_changes
 from generator.parse.repairs.proposals import find_proposals
 from generator.parse.summary import read_summary
-from generator.parse.tiling import PAGED, insert_parts, move_part, tile
+from generator.parse.tiling import PAGED, insert_parts, move_part, tile, trim
 
 # XXXXXXXXXXXX | xxxxx | [NAME REMOVED] | [Source removed]
 _REDACTION = re.compile(r"X{5,}|x{5,}|\[[A-Za-z' ]{0,40}(?:REMOVED|removed)\]")
+_HEAD_TOP = ("classification", "caption", "date-line")
+_HEAD_LINES = ("executive-order", "tags", "subject", "references", "classified-by")
 _NAMED = ("blank", "unclaimed", "page-line")
 
 
@@ -41,6 +44,8 @@ def read(text: str | Witness, mrn: str | None = None, year: int | None = None) -
     header = read_header(clean.text)
     asked = read_mrn(mrn, year) if mrn else None
     head = read_head(clean.text, header.end, _find_year(asked, header, year))
+    if not _is_believable(header, head):
+        head = Head((), header.end)
     body = read_body(clean.text, head.end, whole=head.end > header.end)
     return _assemble(witness, changes, clean, header, head, body, asked, mrn)
 
@@ -54,6 +59,17 @@ def _find_year(asked: MRN | None, header: Header, year: int | None) -> int | Non
     return year
 
 
+def _is_believable(header: Header, head: Head) -> bool:
+    """Whether the head is one: after a header, with a line of a fixed keyword, or with the classification on top.
+
+    A fragment of running text has lines that look like captions and passing lines, and a level of classification below.
+    """
+    first = next((part.kind for part in head.parts if part.kind != "blank"), "")
+    if header.end > 0 or first in _HEAD_TOP or head.classified_by:
+        return True
+    return any(part.kind in _HEAD_LINES for part in head.parts)
+
+
 def _assemble(
     witness: Witness,
     changes: Sequence[Change],
@@ -65,7 +81,8 @@ def _assemble(
     mrn: str | None,
 ) -> Telegram:
     text = witness.text
-    moved = [move_part(part, clean) for part in (*header.parts, *head.parts, *body.parts) if part.kind != "blank"]
+    head_parts = (trim(part, clean.text) for part in head.parts if part.kind != "blank")
+    moved = [move_part(part, clean) for part in (*header.parts, *head_parts, *body.parts)]
     parts = tile(text, moved, changes)
     emendations = _create_emendations(text, parts, changes, clean, header, head, body)
     parts = _insert_found(text, parts, emendations)
@@ -98,7 +115,15 @@ def _assemble(
         emendations=emendations,
         problems=(),
     )
-    return replace(telegram, problems=find_problems(telegram, str(head.mrn or ""), mrn, [Fault(clean.to_witness(one.start), one.code, one.message, one.hint) for one in head.faults]))
+    return replace(
+        telegram,
+        problems=find_problems(
+            telegram,
+            str(head.mrn or ""),
+            mrn,
+            [Fault(clean.to_witness(one.start), one.code, one.message, one.hint) for one in head.faults],
+        ),
+    )
 
 
 def _create_emendations(
@@ -125,7 +150,9 @@ def _create_emendations(
     proposed = [
         *_propose(text, find_proposals(text, clean.to_witness(header.end))),
         *_propose_in(text, clean, _find_paragraph_changes(clean.text, body)),
-        *_propose_in(text, clean, (Change(one.start, one.end, one.reading, "precedence") for one in header.misspellings)),
+        *_propose_in(
+            text, clean, (Change(one.start, one.end, one.reading, "precedence") for one in header.misspellings)
+        ),
         *_move_emendations(text, clean, head.emendations),
     ]
     if not proposed:
@@ -142,7 +169,8 @@ def _propose(text: str, changes: Iterable[Change]) -> Iterable[Emendation]:
 def _propose_in(text: str, clean: CleanText, changes: Iterable[Change]) -> Iterable[Emendation]:
     """Proposals for changes of the clean text."""
     moved = (
-        Change(clean.to_witness(start), clean.end_to_witness(end), reading, rule) for start, end, reading, rule in changes
+        Change(clean.to_witness(start), clean.end_to_witness(end), reading, rule)
+        for start, end, reading, rule in changes
     )
     return _propose(text, moved)
 

@@ -57,6 +57,9 @@ def read_body(text: str, start: int, *, whole: bool) -> Body:
         body.false_pilcrows = [one.start for one in candidates if one.pilcrow and one.start not in starts]
         lines, chosen = part_glued(ending.lines, chosen)
         _write_paragraphs(body, mark_headings(cut_blocks(lines, chosen)))
+        for paragraph in body.paragraphs:  # a number alone on its line
+            while paragraph.body < paragraph.end and text[paragraph.body].isspace():
+                paragraph.body += 1
     body.parts += ending.parts
     return body
 

@@ -29,14 +29,15 @@ def decode(data: bytes, encoding: str = "") -> Witness:
     """
     if len(data) > MAXIMUM_BYTES:
         raise UndecodableError(
-            f"The file has {len(data):,} bytes; a telegram has at most {MAXIMUM_BYTES:,}. Cut it into one file a telegram."
+            f"The file has {len(data):,} bytes; at most {MAXIMUM_BYTES:,} are read. Cut it into one file a telegram."
         )
     bom = data.startswith(_BOM)
     body = data[len(_BOM) :] if bom else data
     if binary := _BINARY.search(body):
         line = body.count(b"\n", 0, binary.start()) + 1
         raise UndecodableError(
-            f"Byte {binary[0][0]:02X} in line {line} occurs in no text: this is another kind of file. Save the telegram as plain text."
+            f"Byte {binary[0][0]:02X} in line {line} occurs in no text: this is another kind of file. "
+            "Save the telegram as plain text."
         )
     text, used = _decode_body(body, encoding, bom=bom)
     longest = max(map(len, text.split("\n")))
@@ -53,12 +54,13 @@ def _decode_body(body: bytes, encoding: str, *, bom: bool) -> tuple[str, str]:
         line = body.count(b"\n", 0, fault.start) + 1
         if bom:
             raise UndecodableError(
-                f"The file begins with the mark of UTF-8, but byte {body[fault.start]:02X} in line {line} is none of it. Save it anew as UTF-8."
+                f"The file begins with the mark of UTF-8, but byte {body[fault.start]:02X} in line {line} is not. "
+                "Save it anew as UTF-8."
             ) from fault
     try:
         return body.decode(encoding or "cp1252"), encoding or "cp1252"
     except LookupError as fault:
-        raise UndecodableError(f"No encoding is called {encoding!r}; cp1252 is the usual one of older texts.") from fault
+        raise UndecodableError(f"No encoding is called {encoding!r}; older texts mostly have cp1252.") from fault
     except UnicodeDecodeError as fault:
         raise UndecodableError(
             f"Byte {body[fault.start]:02X} in line {line} is neither UTF-8 nor {encoding or 'cp1252'}. "

@@ -13,23 +13,24 @@ from generator.parse.numbering import NUMBER
 
 # NNNN | End Cable Text | ----- END TEXT -----: the transmission ends, whatever follows
 _OVER = re.compile(r" *(?:NNNN|End Cable Text|Declassified/Released\b.*) *$", re.IGNORECASE)
-# CONFIDENTIAL | C O N F I D E N T I A L | SIPDIS | WP | > | . | 2002ROME01748 - Classification: SECRET | NOTE BY OC/T: …
+# CONFIDENTIAL | SIPDIS | WP | > | . | 2002ROME01748 - Classification: SECRET | NOTE BY OC/T: …
 _AFTER = re.compile(
-    r" *(?:UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D|"
-    r"LIMITED OFFICIAL USE|SENSITIVE|NOFORN|SIPDIS|EXDIS|NODIS|WP|[>.]|[0-9]{4}[A-Z]{2,20}[0-9]{3,6} - .*|NOTE BY OC/T\b.*|"
-    r"REPEAT OF .*)$",
+    r" *(?:UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE"
+    r"|C O N F I D E N T I A L|S E C R E T|U N C L A S S I F I E D"
+    r"|SENSITIVE|NOFORN|SIPDIS|EXDIS|NODIS|WP|[>.]|[0-9]{4}[A-Z]{2,20}[0-9]{3,6} - .*|NOTE BY OC/T\b.*)$",
     re.IGNORECASE,
 )
 # DERSE | DE PREE | O'DONOHUE | TIMKEN JR | SHANNON Shannon | Burns | misenheimer
 _NAME = re.compile(r" *(?P<name>[A-Za-z][A-Za-z'’-]{1,20}\.?(?: [A-Z][A-Za-z'’-]{0,20}\.?){0,2}) *$")
 # ... come from." CLINTON | End Comment. KAIDANOW | U.S. PATTERSON | toward Europe. Edelman | COMMENT LA LIME
 _GLUED = re.compile(
-    r"(?P<stop>[.!?:][\"')\]”’]{0,3}|[\"')\]”’]|\b[Ee][Nn][Dd] [A-Za-z ]{4,30}) +"
+    r"(?P<stop>[.!?:][\"')\]”’]{0,3}|[\"')\]”’]|\b[Ee][Nn][Dd] [A-Za-z ]{4,30}?) +"
     r"(?P<name>[A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{1,20}){0,2}(?: [A-Z][a-z]{2,20})?|[A-Z][a-z]{3,20})$"
 )
-# Visit Ankara's Classified Web Site at | http://www.state.sgov.gov/p/eur/ankara/ | For more reporting from Embassy X, see
+# Visit Ankara's Classified Web Site at | http://www.state.sgov.gov/p/eur/ankara/
 _NOTICE = re.compile(
-    r" *(?:(?:Please )?Visit .{0,80}Web ?-?site|Please visit |https?://|(?:www\.)?intelink|.{0,60}(?:Classified|SIPRNET|SIPR) Web ?site)",
+    r" *(?:(?:Please )?Visit .{0,80}Web ?-?site|Please visit |https?://|(?:www\.)?intelink"
+    r"|.{0,60}(?:Classified|SIPRNET|SIPR) Web ?site)",
     re.IGNORECASE,
 )
 _STOPS = frozenset(".!?:;\"')]”’-=*_>")
@@ -84,7 +85,13 @@ def read_ending(lines: list[Line]) -> Ending:
 def _is_afterthought(lines: list[Line], count: int) -> bool:
     """Whether the last line is a remark after a signature in capitals that stands alone."""
     line, before = lines[count - 1], lines[count - 2]
-    return line.gap and before.gap and before.words.isupper() and len(line.words) < 75 and bool(_find_name(lines, count - 1))
+    return (
+        line.gap
+        and before.gap
+        and before.words.isupper()
+        and len(line.words) < 75
+        and bool(_find_name(lines, count - 1))
+    )
 
 
 @cache
@@ -113,7 +120,9 @@ def _find_name(lines: list[Line], count: int) -> str:
     if count == 1:
         return ""
     before = lines[count - 2].words
-    ended = line.gap or before.rstrip()[-1:] in _STOPS or before.lstrip()[:4].upper() == "END "
+    ended = (
+        line.gap or not before.strip("Xx ") or before.rstrip()[-1:] in _STOPS or before.lstrip()[:4].upper() == "END "
+    )
     if name.isupper():
         if not ended and before.isupper():
             return ""  # case tells nothing here: the last word of a sentence that is cut
@@ -147,4 +156,9 @@ def _frames(lines: list[Line], first: int) -> bool:
     """Whether the line above `first` is the rule of stars above a notice, or a short line between that rule and it."""
     if is_rule(lines[first - 1].words):
         return True
-    return first > 1 and len(lines[first - 1].words) < 75 and lines[first - 2].words[0] == "*" and is_rule(lines[first - 2].words)
+    return (
+        first > 1
+        and len(lines[first - 1].words) < 75
+        and lines[first - 2].words[0] == "*"
+        and is_rule(lines[first - 2].words)
+    )

@@ -6,49 +6,54 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 
 from generator.model.span import Part
-from generator.parse.data import read_rows
+from generator.parse.addressees import (
+    AddresseeLine,
+    Misspelling,
+    has_route,
+    is_surely_addressee,
+    precedence_letters,
+    read_addressee,
+)
 
 # VZCZCXRO5961
 _TRANSMISSION_ID = re.compile(r" ?(?P<id>VZCZ[A-Z]{3,5}[0-9]{3,4})\b")
-# OO RUEHFL RUEHLA RUEHMRE | the wrapped lines after it: RUEHSR RUEHVK
-_RELAY = re.compile(r" ?(?:(?P<precedence>[ZOPRM]{2}) )?(?P<routes>R[A-Z ]{3,}) *$")
 # DE RUEHKB #0129/01 0431439
 _STATION = re.compile(
-    r" ?(?P<keyword>DE) +(?P<route>R[A-Z]{3,7})\b *(?P<serial>#[0-9A-Z]{1,6})?(?P<section>/[0-9]{2,3})? *(?P<day_time>[0-9]{7})?"
+    r" ?(?P<keyword>DE) +(?P<route>R[A-Z]{3,7})\b *(?P<serial>#[0-9A-Z]{1,6})?(?P<section>/[0-9]{2,3})?"
+    r" *(?P<day_time>[0-9]{7})?"
 )
 # ZNY CCCCC ZZH | ZNR UUUUU ZZH | ZNY CCCCC ZZH (CCY AD3230EB MSI1033-695)
-_SECURITY = re.compile(r" ?(?P<keyword>ZN[YR]) +(?P<mark>[A-Z])(?P=mark){3,5}\b *(?P<signal>[^\n]*)$")
+_SECURITY = re.compile(r" ?(?P<keyword>ZN[YR]) +(?P<mark>C{4,6}|S{4,6}|U{4,6}|[A-Z]{5})\b *(?P<signal>[^\n]*)$")
 # O 121439Z FEB 08 | O P 201247Z Jan 04 ZDK | R 250930Z FEB 72
 _DTG = re.compile(
-    r" ?(?P<precedence>[ZOPRM]{1,2}(?: [ZOPRM]){0,2} )? ?(?P<dtg>(?P<day>[0-9]{2})(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})Z"
-    r" ?(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6} (?P<year>[0-9]{4}|[0-9]{2}))\b *(?P<signal>.*)$",
+    r" ?(?P<precedence>[ZOPRM]{1,2}(?: [ZOPRM]){0,2} )? ?"
+    r"(?P<dtg>(?P<day>[0-9]{2})(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})Z"
+    r" ?(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6} (?P<year>[0-9]{4}|[0-9]{2}))\b"
+    r" *(?P<signal>[^\n]*)$",
     re.IGNORECASE,
 )
 # FM AMEMBASSY BAKU
 _FROM = re.compile(r" ?(?P<keyword>FM) +(?P<name>[^\n]*\S)")
 # TO RUEHC/SECSTATE WASHDC IMMEDIATE 4750 | INFO RUCNOSC/OSCE COLLECTIVE IMMEDIATE | XMT AMCONSUL JOHANNESBURG
 _TO = re.compile(r" ?(?P<keyword>TO|INFO|XMT)\b[ /]*(?P<rest>[^\n]*)$")
-# RUEHPS/USOFFICE PRISTINA IMMEDIATE 0195 | AMEMBASSY NEW DELHI PRIORITY
-_ADDRESSEE = re.compile(r" ?(?:(?P<route>R[A-Z]{3,7})/ ?)?(?P<name>[^\n]*\S)")
-# a line that can only be an addressee, even after a blank line
-_SURELY_ADDRESSEE = re.compile(
-    r" ?(?:R[A-Z]{4,7}/|AMEMBASSY |AMCONSUL |USMISSION |USINT |USOFFICE |SECDEF\b|SECSTATE\b|ALL [A-Z ]{1,30}POSTS)"
-)
-# INFO LOG-00 NP-00 AID-00: the distribution columns of old headers
+# LOG-00: a column of the distribution of old headers
 _COLUMN = re.compile(r"[A-Z/]{1,6}-[0-9]{2}$")
 # ------------------0A1B2C 291407Z /38
 _TRACER = re.compile(r" *-{6,}[0-9A-F]{6} +[0-9]{6}Z")
 # the first line of the message: S E C R E T | UNCLAS SECTION | C o n f i d e n t i a l | SIPDIS | E.O. 12958 | TAGS
 _MESSAGE = re.compile(
-    r" ?(?:[SCTU]{0,2} ?[A-Z] ?(?:E ?C ?R ?E ?T|O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|N ?C ?L ?A ?S)|SIPDIS|NOFORN|SENSITIVE|E\.?O\.? ?[0-9]{5}|TAGS?\b|SUBJ|"
-    r"CLASSIFIED|REF:|¶|LIMITED OFFICIAL)",
+    r" ?(?:[SCTU]{0,2} ?[A-Z] ?(?:E ?C ?R ?E ?T|O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L|N ?C ?L ?A ?S)|SIPDIS|NOFORN|SENSITIVE"
+    r"|E\.?O\.? ?[0-9]{5}|TAGS?\b|SUBJ|CLASSIFIED|REF:|¶|LIMITED OFFICIAL)",
     re.IGNORECASE,
 )
 # This record is a partial extract of the original cable.
 _EXTRACT = re.compile(r"This record is a partial extract of the original cable\.", re.IGNORECASE)
+# ID: 190648 | DATE: 2009-02-05 16:36:00: the record that a collection put into the text
+_RECORD = re.compile(
+    r"(?:ID: [0-9]|ORIGIN: [0-9]|DATE: [0-9]|SOURCE: [A-Z]|CLASSIFICATION: [A-Z]|MISC: [0-9]|DESTINATION: [A-Z])"
+)
 # FM AMEMBASSY BAKU: whatever stands above it belongs to the header
 _ANCHOR = re.compile(r"^ ?FM (?:AM|US|SEC)[A-Z]", re.MULTILINE)
 # what stands below a header: TAGS: | SUBJECT: | E.O. 12958
@@ -57,28 +62,7 @@ _HEAD_LINE = re.compile(r"^ ?(?:TAGS|SUBJ|E\.?O\.? ?1)", re.MULTILINE | re.IGNOR
 _REACH = 4000
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-
-
-@dataclass(frozen=True, slots=True)
-class AddresseeLine:
-    """An addressee as the header prints it; `start` and `end` are offsets in the text that was read."""
-
-    route: str | None
-    name: str
-    precedence: str | None
-    mcn: str | None
-    excluded: tuple[str, ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Misspelling:
-    """A word of a fixed list, misspelt: where it stands and what it should be."""
-
-    start: int
-    end: int
-    reading: str
+_ADDRESSED = ("to", "info", "exempt")
 
 
 @dataclass
@@ -95,19 +79,6 @@ class Header:
     info: list[AddresseeLine] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     misspellings: list[Misspelling] = field(default_factory=list)
-    extract: bool = False
-
-
-@cache
-def _precedences() -> tuple[dict[str, str], dict[str, str]]:
-    """Words and misspellings to the word; letters to the word."""
-    words: dict[str, str] = {}
-    letters: dict[str, str] = {}
-    for word, letter, misspellings in read_rows("precedences.tsv", 3):
-        for spelling in (word, *misspellings.split()):
-            words.setdefault(spelling, word)
-        letters.setdefault(letter, word)
-    return words, letters
 
 
 def read_header(text: str) -> Header:
@@ -116,14 +87,17 @@ def read_header(text: str) -> Header:
     anchor = _find_anchor(text)
     before = ""  # the kind of the last line with words
     gap = False
-    for first, last in _lines(text, 0):
+    for first, last in _lines(text):
         line = text[first:last]
         if not line:
             gap = True
             continue
-        if not before and not anchor and not _is_header_line(line):
+        if not before and not anchor and not _begins_header(line):
             break
-        kind = _read_line(header, line, first, before, gap)
+        if before in _ADDRESSED and line.lstrip()[:3] not in ("TO ", "INF", "XMT", "FM "):
+            kind = _read_further(header, line, first, before, gap=gap)
+        else:
+            kind = _read_line(header, line, first, before, gap=gap)
         if not kind and first < anchor:
             kind = "header-line"
             header.parts.append(Part(kind, first, last))
@@ -143,30 +117,21 @@ def _find_anchor(text: str) -> int:
     return found.start()
 
 
-def _is_header_line(line: str) -> bool:
-    """Whether a telegram may begin with `line` as a line of its header."""
-    return bool(
-        _TRANSMISSION_ID.match(line)
-        or _EXTRACT.match(line)
-        or _DTG.match(line)
-        or _FROM.match(line)
-        or _STATION.match(line)
-        or _SECURITY.match(line)
-        or (line.startswith(("TO ", "INFO ")) and _is_addressee_start(line))
-        or (line.startswith(("ACTION ", "INFO ")) and _is_columns(line[6:]))
-        or (len(line) > 6 and line[:3] in ("ZZ ", "OO ", "PP ", "RR ") and _is_relay(line))
+def _begins_header(line: str) -> bool:
+    """Whether a text that begins with `line` begins with a header."""
+    if line.startswith(("TO ", "INFO ")):
+        return line.isupper()
+    return any(form.match(line) for form in (_TRANSMISSION_ID, _EXTRACT, _DTG, _FROM, _STATION, _SECURITY)) or (
+        line[:3] in ("ZZ ", "OO ", "PP ", "RR ") and _is_relay(line)
     )
 
 
-def _is_addressee_start(line: str) -> bool:
-    """Whether `line`, which begins with TO or INFO, is one of capitals as addressees are."""
-    return line.isupper()
-
-
 def _is_relay(line: str) -> bool:
-    """Whether `line` is made of routing indicators, after a precedence or not."""
+    """Whether `line` is made of routing indicators, after a precedence or not: OO RUEHFL RUEHLA | RUEHSR."""
     words = line.split()
-    return bool(words) and all(4 <= len(word) <= 8 and word[0] == "R" for word in words[len(words[0]) == 2 :])
+    if words and len(words[0]) == 2:
+        del words[0]
+    return bool(words) and all(4 <= len(word) <= 8 and word[0] == "R" and word.isupper() for word in words)
 
 
 def _is_columns(rest: str) -> bool:
@@ -175,8 +140,9 @@ def _is_columns(rest: str) -> bool:
     return bool(words) and all(_COLUMN.match(word) or word in ("/", "W") for word in words)
 
 
-def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Begin and end of each line from `start` on."""
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of each line."""
+    start = 0
     while start <= len(text):
         end = text.find("\n", start)
         if end < 0:
@@ -185,84 +151,73 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _child(kind: str, at: int, found: re.Match[str], group: str) -> Part | None:
-    start, end = found.span(group)
-    return Part(kind, at + start, at + end) if end > start else None
+def _children(at: int, found: re.Match[str], *groups: str) -> tuple[Part, ...]:
+    """The parts of a line that begins at `at`, named as the groups are (with hyphens)."""
+    return tuple(
+        Part(group.replace("_", "-"), at + found.start(group), at + found.end(group))
+        for group in groups
+        if found.end(group) > found.start(group)
+    )
 
 
-def _children(at: int, found: re.Match[str], groups: dict[str, str]) -> tuple[Part, ...]:
-    """The parts of a line that begins at `at`: name of the group to kind."""
-    return tuple(part for group, kind in groups.items() if (part := _child(kind, at, found, group)))
-
-
-def _read_line(header: Header, line: str, first: int, before: str, gap: bool) -> str:
+def _read_line(header: Header, line: str, first: int, before: str, *, gap: bool) -> str:
     """Read one line into `header`; what kind it is, empty where the header is over."""
-    last = first + len(line)
     kind = ""
     parts: tuple[Part, ...] = ()
-    found: re.Match[str] | None
     initial = line.lstrip()[:2]
-    if before in ("to", "info", "exempt") and initial not in ("TO", "IN", "XM", "FM"):
-        return _read_further(header, line, first, before, gap)
+    if initial in ("TO", "IN", "XM") and (found := _TO.match(line)):
+        return _read_to(header, found, first)
     if initial == "VZ" and (found := _TRANSMISSION_ID.match(line)):
         kind = "transmission-id"
         header.transmission_id = header.transmission_id or found["id"]
     elif initial == "DE" and (found := _STATION.match(line)):
         kind = "station"
-        parts = _children(first, found, dict(keyword="keyword", route="route", serial="serial", section="section", day_time="day-time"))
+        parts = _children(first, found, "keyword", "route", "serial", "section", "day_time")
     elif initial == "ZN" and (found := _SECURITY.match(line)):
         kind = "security"
-        mark = found.start("mark")
-        until = len(line) - len(line[mark:].lstrip(found["mark"]))
-        parts = (Part("keyword", first + found.start("keyword"), first + found.end("keyword")), Part("security-mark", first + mark, first + until))
-        parts += _children(first, found, {"signal": "signal"})
+        mark = Part("security-mark", first + found.start("mark"), first + found.end("mark"))
+        parts = (*_children(first, found, "keyword"), mark, *_children(first, found, "signal"))
     elif found := _DTG.match(line):
         kind = "dtg"
         parts = _read_dtg(header, found, first)
     elif initial == "FM" and (found := _FROM.match(line)):
         kind = "from"
         header.origin = header.origin or " ".join(found["name"].split())
-        parts = _children(first, found, {"keyword": "keyword", "name": "name"})
-    elif initial in ("TO", "IN", "XM") and (found := _TO.match(line)):
-        return _read_to(header, found, first)
-    elif initial == "AC" and line.startswith("ACTION ") and _is_columns(line[7:]):
-        kind = "distribution"
-        parts = (Part("keyword", first, first + 6),)
-    elif before in ("", "transmission-id", "relay", "header-line", "notice") and (found := _RELAY.match(line)) and _is_relay(line):
+        parts = _children(first, found, "keyword", "name")
+    elif before not in ("station", "security", "dtg", "from", *_ADDRESSED) and _is_relay(line):
         kind = "relay"
-        parts = _read_relay(header, found, first)
-    elif (before == "distribution" and _is_columns(line)) or _TRACER.match(line):
+        parts = _read_relay(header, line, first)
+    elif _is_columns(line.removeprefix("ACTION")) or _TRACER.match(line):
         kind = "distribution"
-    elif _EXTRACT.match(line):
-        header.extract = True
+        parts = (Part("keyword", first, first + 6),) if line.startswith("ACTION") else ()
+    elif _RECORD.match(line) or _EXTRACT.match(line):
         kind = "notice"
-    elif not _MESSAGE.match(line) and before and not gap and before != "notice":
+    elif before not in ("", "notice") and not gap and not _MESSAGE.match(line):
         kind = "header-line"
     if kind:
-        header.parts.append(Part(kind, first, last, parts))
+        header.parts.append(Part(kind, first, first + len(line), parts))
     return kind
 
 
-def _read_relay(header: Header, found: re.Match[str], first: int) -> tuple[Part, ...]:
+def _read_relay(header: Header, line: str, first: int) -> tuple[Part, ...]:
     """Precedence and routing indicators of the relay line."""
     parts = []
-    if found["precedence"]:
-        header.precedence = header.precedence or _precedences()[1].get(found["precedence"][0])
-        parts.append(Part("precedence", first + found.start("precedence"), first + found.end("precedence")))
-    at = found.start("routes")
-    for route in found["routes"].split():
-        at = found.string.index(route, at)
-        parts.append(Part("route", first + at, first + at + len(route)))
-        at += len(route)
+    at = 0
+    for word in line.split():
+        at = line.index(word, at)
+        parts.append(Part("route" if len(word) > 2 else "precedence", first + at, first + at + len(word)))
+        at += len(word)
+        if len(word) == 2:
+            header.precedence = header.precedence or precedence_letters().get(word[0])
     return tuple(parts)
 
 
 def _read_dtg(header: Header, found: re.Match[str], first: int) -> tuple[Part, ...]:
     """Precedence, date-time group and operating signals; years from 66 on are of the twentieth century."""
+    letters = (found["precedence"] or "").strip()
     if header.dtg is None:
         header.dtg = " ".join(found["dtg"].split())
-        if found["precedence"]:
-            header.precedence = _precedences()[1].get(found["precedence"][0].upper()) or header.precedence
+        header.precedence = precedence_letters().get(letters[:1].upper()) or header.precedence
         year = int(found["year"])
         if year < 100:
             year += 1900 if year >= 66 else 2000
@@ -271,105 +226,68 @@ def _read_dtg(header: Header, found: re.Match[str], first: int) -> tuple[Part, .
             header.sent = datetime(year, month, int(found["day"]), int(found["hour"]), int(found["minute"]), tzinfo=UTC)
         except ValueError:
             header.sent = None
-    parts = []
-    if found["precedence"]:
-        start = found.start("precedence")
-        parts.append(Part("precedence", first + start, first + start + len(found["precedence"].rstrip())))
-    parts.append(Part("date-time-group", first + found.start("dtg"), first + found.end("dtg")))
-    parts += _children(first, found, {"signal": "signal"})
-    return tuple(parts)
+    group = Part("date-time-group", first + found.start("dtg"), first + found.end("dtg"))
+    parts = (group, *_children(first, found, "signal"))
+    if letters:
+        start = first + found.start("precedence")
+        return (Part("precedence", start, start + len(letters)), *parts)
+    return parts
 
 
 def _read_to(header: Header, found: re.Match[str], first: int) -> str:
-    """A line that begins with TO, INFO or XMT."""
+    """A line that begins with TO, INFO or XMT; what kind it is."""
     keyword = Part("keyword", first + found.start("keyword"), first + found.end("keyword"))
     kind = {"TO": "to", "INFO": "info", "XMT": "exempt"}[found["keyword"]]
     rest, at = found["rest"], first + found.start("rest")
     last = first + len(found.string)
+    parts: tuple[Part, ...] = ()
     if kind == "info" and _is_columns(rest):
-        header.parts.append(Part("distribution", first, last, (keyword,)))
-        return "distribution"
-    if rest.startswith("XMT"):
-        header.parts.append(Part("exempt", first, last, (keyword,)))
-        return "exempt"
-    if kind == "exempt":
+        kind = "distribution"
+    elif rest.startswith("XMT"):
+        kind = "exempt"
+    elif kind == "exempt":
         _exempt(header, rest)
-        header.parts.append(Part(kind, first, last, (keyword, Part("name", at, last)) if rest else (keyword,)))
-        return kind
-    parts = _read_addressee(header, kind, rest, at) if rest else ()
+        parts = (Part("name", at, last),) if rest else ()
+    else:
+        parts = _add_addressee(header, kind, rest, at)
     header.parts.append(Part(kind, first, last, (keyword, *parts)))
     return kind
 
 
-def _read_further(header: Header, line: str, first: int, before: str, gap: bool) -> str:
-    """A line after an addressee: a further one, or the end of the header."""
+def _read_further(header: Header, line: str, first: int, before: str, *, gap: bool) -> str:
+    """A line after an addressee: a further one, or the end of the header; what kind it is."""
     last = first + len(line)
-    if gap and not _SURELY_ADDRESSEE.match(line) and " COLLECTIVE" not in line:
+    if gap and _RECORD.match(line):
+        header.parts.append(Part("notice", first, last))
+        return "notice"
+    if (gap and not is_surely_addressee(line)) or _MESSAGE.match(line):
         return ""
-    if _MESSAGE.match(line):
-        return ""
-    text = line.strip()
-    routed = _ADDRESSEE.match(line)
     kind = before
-    if before == "exempt" and routed and routed["route"]:
+    if kind == "exempt" and has_route(line):
         kind = "info" if header.info else "to"
+    words = line.lstrip()
     if kind == "exempt":
-        _exempt(header, text)
-        header.parts.append(Part("exempt", first, last, (Part("name", last - len(text), last),)))
-        return kind
-    parts = _read_addressee(header, kind, line.lstrip(), last - len(line.lstrip()))
+        _exempt(header, words)
+        parts: tuple[Part, ...] = (Part("name", last - len(words), last),)
+    else:
+        parts = _add_addressee(header, kind, words, last - len(words))
     header.parts.append(Part(kind, first, last, parts))
     return kind
 
 
-def _exempt(header: Header, name: str) -> None:
-    """The post `name` is left out of the last collective address."""
+def _exempt(header: Header, post: str) -> None:
+    """The `post` is left out of the last collective address."""
     addressees = header.info or header.action
-    name = " ".join(name.split())
-    if addressees and name and name not in addressees[-1].excluded:
-        one = addressees[-1]
-        addressees[-1] = AddresseeLine(
-            one.route, one.name, one.precedence, one.mcn, (*one.excluded, name), one.start, one.end
-        )
+    if addressees and post.strip():
+        addressees[-1] = addressees[-1].without(" ".join(post.split()))
 
 
-def _read_addressee(header: Header, kind: str, line: str, at: int) -> tuple[Part, ...]:
-    """One addressee, `line`, that begins at `at`: [ROUTE/]NAME [PRECEDENCE] [MCN]."""
-    found = _ADDRESSEE.match(line)
-    if not found:
+def _add_addressee(header: Header, kind: str, line: str, at: int) -> tuple[Part, ...]:
+    """Add the addressee that `line` names, if it names one; the parts of its line."""
+    read = read_addressee(line, at)
+    if not read:
         return ()
-    parts: list[Part] = []
-    route = found["route"]
-    if route:
-        parts.append(Part("route", at + found.start("route"), at + found.end("route")))
-    name, start = found["name"], at + found.start("name")
-    excluded: tuple[str, ...] = ()
-    if " XMT " in name:
-        name, _, left_out = name.partition(" XMT ")
-        excluded = tuple(" ".join(one.split()) for one in left_out.split(",") if one.strip())
-    end = start + len(name)
-    mcn = precedence = None
-    tail: list[Part] = []
-    head, _, word = name.rpartition(" ")
-    if head and len(word) in (3, 4) and word.isdigit() and word.isascii():
-        mcn = word
-        tail.append(Part("mcn", start + len(head) + 1, start + len(name)))
-        name = head.rstrip()
-        head, _, word = name.rpartition(" ")
-    words = _precedences()[0]
-    if head and word in words:
-        precedence = words[word]
-        begin, stop = start + len(head) + 1, start + len(name)
-        if not precedence.startswith(word):
-            header.misspellings.append(Misspelling(begin, stop, precedence))
-        name = head.rstrip()
-        if name.endswith(" NIACT"):  # night action: said before the precedence it goes with
-            name = name[:-6].rstrip()
-            precedence = "NIACT IMMEDIATE"
-            begin = start + len(name) + 1
-        tail.append(Part("precedence", begin, stop))
-    parts.append(Part("name", start, start + len(name)))
-    parts += reversed(tail)
-    one = AddresseeLine(route, " ".join(name.split()), precedence, mcn, excluded, at, end)
-    (header.info if kind == "info" else header.action).append(one)
-    return tuple(parts)
+    (header.info if kind == "info" else header.action).append(read.addressee)
+    if read.misspelling:
+        header.misspellings.append(read.misspelling)
+    return read.parts

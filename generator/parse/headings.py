@@ -23,11 +23,12 @@ def mark_headings(blocks: Sequence[Block]) -> list[Block]:
         before = blocks[index - 1] if index else None
         if block.kind == "text" and _is_heading(block, before, after):
             block.kind = "heading"
-        elif after and after.kind == "rule" and not after.gap and len(block.lines) > 1 and _ends_in_heading(block, after):
-            last = block.lines.pop()
             parted.append(block)
-            block = Block("heading", "prose", [last])
-        parted.append(block)
+        elif after and _ends_in_heading(block, after):
+            last = block.lines.pop()
+            parted += [block, Block("heading", "prose", [last])]
+        else:
+            parted.append(block)
     return parted
 
 
@@ -45,7 +46,9 @@ def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool
         rule = len(after.lines[0].words)
         framed = before is not None and before.kind == "rule" and not block.gap
         return framed or abs(rule - longest) <= 3 or (last[-1] != "." and longest <= 72)
-    return bool(after) and after.kind == "numbered" and after.gap and block.gap and _is_bare_heading(lines)
+    if not after or after.kind != "numbered" or not after.gap or not block.gap:
+        return False
+    return _is_bare_heading(lines)
 
 
 def _is_bare_heading(lines: Sequence[Line]) -> bool:
@@ -59,11 +62,13 @@ def _is_bare_heading(lines: Sequence[Line]) -> bool:
 
 
 def _ends_in_heading(block: Block, rule: Block) -> bool:
-    """Whether the last line of a paragraph is a heading: as long as the rule directly under it, and no sentence's end."""
+    """Whether the last line of a block is a heading: as long as the rule directly under it, and no sentence's end."""
+    if rule.kind != "rule" or rule.gap or len(block.lines) < 2:
+        return False
     last, before = block.lines[-1].words.rstrip(), block.lines[-2].words.rstrip()
     return (
         abs(len(rule.lines[0].words) - len(last)) <= 1
         and last[-1] not in ".,;"
-        and before[-1] in ".!?\")”:"
+        and before[-1] in '.!?")”:'
         and rule.lines[0].words[0] != "*"
     )

@@ -21,7 +21,7 @@ def cut_lines(text: str, start: int, end: int) -> list[Line]:
     gap = True
     at = start
     for words in text[start:end].split("\n"):
-        if words and not words.isspace():
+        if words and (words[0] > " " or words.strip()):
             add(Line(at, at + len(words), words, gap))
             gap = False
         else:

@@ -38,7 +38,7 @@ def _is_known(mark: str) -> bool:
 
 def is_portion(mark: str) -> bool:
     """Whether `mark`, what stands between parentheses, is a portion mark; (U.S.) and (Iran) are none."""
-    return len(mark) <= 3 and mark in _COMMON or _is_known(mark)
+    return (len(mark) <= 3 and mark in _COMMON) or _is_known(mark)
 
 
 _COMMON = frozenset({"C", "S", "U", "SBU"})

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.parse.lines import Line
 from generator.parse.marks import MARK, is_portion
 
 #: The number of a paragraph at the begin of a line: ¶3. (C) | 12.(SBU) | ¶ 4 (S/NF) | 14. Comment
-NUMBER = re.compile(r" {0,3}(?P<label>(?P<pilcrow>¶ ?)?(?P<number>[0-9]{1,3})(?:\.(?![0-9])|\)|(?= ?\([A-Z]))[.)]?) *")
+NUMBER = re.compile(
+    r" {0,3}(?P<label>(?P<pilcrow>¶ ?)?(?P<number>[0-9]{1,3})(?:\.(?![0-9])|\)|(?= {0,3}\([A-Z]))[.)]?) *"
+)
 _STOPS = frozenset(".!?:;\"')]”’-=*_>")
 
 
@@ -197,28 +200,13 @@ def _cut_before(
     cut: list[Line] = []
     for index, line in enumerate(lines):
         edges = [0, *sorted(columns.get(index, ())), len(line.words)]
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in pairwise(edges):
             words = line.words[left:right].rstrip()
             if words:
-                cut.append(Line(line.start + left, line.start + left + len(words), words, line.gap if not left else False))
+                cut.append(Line(line.start + left, line.start + left + len(words), words, line.gap and not left))
     by_line = []
     for index, line in enumerate(cut):
         indent = len(line.words) - len(line.words.lstrip(" "))
         if one := starts.get(line.start + indent):
-            by_line.append(Chosen(_moved(one.candidate, index), one.number, one.proposed))
+            by_line.append(Chosen(replace(one.candidate, line=index), one.number, one.proposed))
     return cut, by_line
-
-
-def _moved(candidate: Candidate, line: int) -> Candidate:
-    return Candidate(
-        line,
-        candidate.number,
-        candidate.pilcrow,
-        candidate.portion,
-        candidate.free,
-        candidate.start,
-        candidate.label_end,
-        candidate.mark_start,
-        candidate.mark_end,
-        candidate.body,
-    )

@@ -38,7 +38,9 @@ CODES: dict[str, Severity] = {
 }
 
 
-def find_problems(telegram: Telegram, said: str | None, asked: str | None, doubts: Iterable[Fault]) -> tuple[Problem, ...]:
+def find_problems(
+    telegram: Telegram, said: str | None, asked: str | None, doubts: Iterable[Fault]
+) -> tuple[Problem, ...]:
     """The problems of a telegram whose text says that its number is `said`, and that was `asked` for.
 
     `doubts` are those of the head of the message; those without a code of their own share one.
@@ -57,7 +59,9 @@ def _find_faults(telegram: Telegram, said: str | None, asked: str | None) -> Ite
     line = places.get("classification", 0)
     if telegram.mrn is None:
         wanted = f"{asked!r} is none that can be read, and the text" if asked else "The text"
-        yield Fault(line, "P001", f"{wanted} has no message reference number.", "Name the file after it, such as 08BAKU129.")
+        yield Fault(
+            line, "P001", f"{wanted} has no message reference number.", "Name the file after it, such as 08BAKU129."
+        )
     elif said and said != telegram.mrn:
         yield Fault(
             line,
@@ -93,7 +97,9 @@ def _find_faults_of_text(telegram: Telegram) -> Iterator[Fault]:
             words = " ".join(text[part.start : part.end].split())[:40]
             yield Fault(part.start, "P008", f"No rule could name what stands here: {words!r}.")
     if text.rstrip().endswith(("...", "…")):
-        yield Fault(len(text.rstrip()) - 1, "P009", "The text ends in the middle: the source gives a part of the telegram.")
+        yield Fault(
+            len(text.rstrip()) - 1, "P009", "The text ends in the middle: the source gives a part of the telegram."
+        )
     if "protect" in text or "PROTECT" in text or "Protect" in text:
         for hit in _PROTECT.finditer(text):
             yield Fault(

@@ -26,7 +26,7 @@ _PARAGRAPHS = 8
 def read_summary(text: str, paragraphs: Sequence[TextParagraph]) -> str | None:
     """The text of the summary, without label and end, over one paragraph or more of the clean `text`; None if none."""
     for index, paragraph in enumerate(paragraphs[:12]):
-        label = _LABEL.match(text, paragraph.body, paragraph.end)
+        label = _find_label(text, paragraph)
         titled = paragraph.heading is not None and _HEADING.match(paragraph.heading) is not None
         if not label and not titled:
             continue
@@ -34,6 +34,17 @@ def read_summary(text: str, paragraphs: Sequence[TextParagraph]) -> str | None:
         if label and (mark := _MARK.match(text, start)):
             start = mark.end()
         return _gather(text, paragraphs[index : index + _PARAGRAPHS], start, titled=titled)
+    return None
+
+
+def _find_label(text: str, paragraph: TextParagraph) -> re.Match[str] | None:
+    """The label with which the paragraph begins, or one of its blocks where it has no number."""
+    if label := _LABEL.match(text, paragraph.body, paragraph.end):
+        return label
+    if paragraph.number is None:
+        for part in paragraph.parts:
+            if label := _LABEL.match(text, part.start, paragraph.end):
+                return label
     return None
 
 

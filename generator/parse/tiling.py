@@ -13,6 +13,14 @@ PAGED = ("page-line", "page-cut")
 _START = attrgetter("start")
 
 
+def trim(part: Part, text: str) -> Part:
+    """The part without the white space at its end."""
+    end = part.end
+    while end > part.start and text[end - 1].isspace():
+        end -= 1
+    return part if end == part.end else Part(part.kind, part.start, end, part.parts)
+
+
 def move_part(part: Part, clean: CleanText) -> Part:
     """The part of the clean text as a part of the witness."""
     start, end = clean.to_witness(part.start), clean.end_to_witness(part.end)
@@ -77,16 +85,14 @@ def insert_parts(tiles: Iterable[Part], found: Sequence[Part], holds: Callable[[
         return tuple(tiles)
     out = []
     index = 0
-    for tile_ in tiles:
-        while index < len(found) and found[index].start < tile_.start:
+    for one in tiles:
+        while index < len(found) and found[index].start < one.start:
             index += 1
         inner = []
-        while index < len(found) and found[index].end <= tile_.end:
+        while index < len(found) and found[index].end <= one.end:
             inner.append(found[index])
             index += 1
-        if inner and holds(tile_.kind):
-            tile_ = Part(tile_.kind, tile_.start, tile_.end, _nest(tile_.parts, inner))
-        out.append(tile_)
+        out.append(Part(one.kind, one.start, one.end, _nest(one.parts, inner)) if inner and holds(one.kind) else one)
     return tuple(out)
 
 
@@ -96,9 +102,7 @@ def _nest(parts: Sequence[Part], found: Sequence[Part]) -> tuple[Part, ...]:
     out: list[Part] = []
     for part in parts:
         inner = [one for one in waiting if part.start <= one.start and one.end <= part.end]
-        if inner:
-            waiting = [one for one in waiting if one not in inner]
-            part = Part(part.kind, part.start, part.end, _nest(part.parts, inner))
-        out.append(part)
+        waiting = [one for one in waiting if one not in inner]
+        out.append(Part(part.kind, part.start, part.end, _nest(part.parts, inner)) if inner else part)
     out += [one for one in waiting if not any(one.start < part.end and part.start < one.end for part in out)]
     return tuple(sorted(out, key=_START))

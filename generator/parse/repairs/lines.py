@@ -20,10 +20,13 @@ _REF = re.compile(r"REFS?(?:TELS?)?:? {0,3}\(?(?P<letter>A)[.):]", re.IGNORECASE
 _REF_ITEM = re.compile(r"(?:¶|\[1\]\(#\))? ?(?P<one>1)?(?P<letter>[B-Z])[.)]")
 # Classified By: | E.O. 12958 | TAGS: | SUBJECT: | REF: | SIPDIS | (C) | ¶3. | 12. (C) | http://…
 _BEGINS_ANEW = re.compile(
-    r"(?:class|derived|e\.?o\.? |tags|subj|ref|sipdis|noforn|sensitive|begin |end |http|www\.|xxxx|[a-z][.)]|o |¶|\[|[0-9]{1,3} ?[.)]|\([a-z])",
+    r"(?:class|derived|e\.?o\.? |tags|subj|ref:|reftel:|refs:|sipdis|noforn|sensitive|begin |end |http|www\.|xxxx"
+    r"|[a-z][.)]|o |¶|\[|[0-9]{1,3} ?[.)]|\([a-z])",
     re.IGNORECASE,
 )
 
+# a blank line inside a gap
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 # the end of a sentence: . | ." | ?) | :
 _STOP = re.compile(r"[.!?:;][\"')\]”’]{0,3}$")
 #: A page line after one of these is followed by the addressee.
@@ -122,6 +125,8 @@ def _close_gap(text: str, end: int, first: int, before: str, words: str) -> list
     if _is_cut(text, gap, before, words, first, paged):
         unwrapped = "\n" not in gap or len(before) > _UNWRAPPED or len(words) > _UNWRAPPED or before in _TO
         return [Change(end, first, " " if unwrapped else "\n", "page-cut" if paged else "line-cut")]
+    if paged and end:
+        return [Change(end, first, "\n\n" if _BLANK_LINE.search(gap) else "\n", "page-line")]
     return _keep_gap(text, end, first)
 
 
@@ -147,16 +152,18 @@ def _is_cut(text: str, gap: str, before: str, words: str, first: int, paged: boo
         return False
     if paged and (gap.count("\n") == 0 or before in _TO):
         return True
-    if _STOP.search(before) or _BEGINS_ANEW.match(words) or before[-1] in "-=_*" or words[0] in "-=_*•":
+    if _STOP.search(before) or _BEGINS_ANEW.match(words) or words[0] in "-=_*•" or not before.strip("-=_* "):
         return False
-    if words[0].islower() and len(before) >= _LONG:
-        return True
+    if words[0].islower():
+        return paged or len(before) >= _LONG
     # case tells nothing here: a long line without a stop, and no heading after it
-    return paged and len(before) >= _LONG and not _is_heading(text, first, words)
+    return len(before) >= _LONG and not _is_heading(text, first, words)
 
 
 def _is_heading(text: str, first: int, words: str) -> bool:
-    """Whether the line `words` that begins at `first` has a rule under it or stands alone."""
+    """Whether the line `words` that begins at `first` has a rule under it, or stands alone and is no sentence's end."""
+    if len(words) > _UNWRAPPED or _STOP.search(words):
+        return False
     after = text[first + len(words) : first + len(words) + 80].lstrip(" \t\r")
     return not after or after[1:].lstrip(" \t\r")[:1] in ("", "\n", "-", "=", "_", "*")
 

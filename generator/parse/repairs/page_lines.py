@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # BAKU 00000129 002 OF 002 | Moscow 00002366  003.2 of 004: from the serial on
-_NUMBERS = re.compile(r"(?P<serial>\b[0-9]{8}) {1,3}(?P<page>[0-9]{3})(?:\.[0-9])? {1,3}(?:OF|of) {1,3}(?P<pages>[0-9]{3})\b")
-# the cheap sign that there may be one: " 002 OF 002"
-_SIGN = re.compile(r" (?:OF|of) {1,3}[0-9]{3}\b")
-# PAGE 02 HARARE 06677 01 OF 03 291400Z | PAGE 02        STATE   015113  182333Z | PAGE 02 RUEHFRA2440 C O N F I D E N T I A L
+_NUMBERS = re.compile(
+    r"(?P<serial>\b[0-9]{8}) {1,3}(?P<page>[0-9]{3})(?:\.[0-9])? {1,3}(?:OF|of) {1,3}(?P<pages>[0-9]{3})\b"
+)
+# the cheap signs that there may be one: 002 OF 002 | 003.2 of 004
+_SIGNS = (re.compile(r"OF {1,3}[0-9]{3}\b"), re.compile(r"of {1,3}[0-9]{3}\b"))
+# PAGE 02 HARARE 06677 01 OF 03 291400Z | PAGE 02        STATE   015113  182333Z | PAGE 02 RUEHFRA2440 S E C R E T
 _OLD = re.compile(r"PAGE [0-9]{2} {1,12}(?P<origin>[A-Z][A-Z .]{1,20}?) {0,6}[0-9]{3,6}\b[^\n]{0,60}")
 # TUNIS | PORT AU PRINCE | Moscow: all that stands before the serial on a line of its own
 _ORIGIN = re.compile(r"(?P<origin>[A-Za-z][A-Za-z.'-]{0,20}(?: [A-Za-z.'-]{1,20}){0,3}) *")
+# MADRID 00000520 002.2 OF 002⏎⏎SIPDIS⏎: from the end of the page line on
+_CAPTION = re.compile(r"[ \t\r]*\n[ \t\r\n]{0,20}(?P<caption>SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|STADIS)(?=[ \t\r]*\n)")
 # C O N F I D E N T I A L SECTION 01 OF 02 PORT AU PRINCE 000129: who numbered the telegram
-_NUMBERED_BY = re.compile(r"(?:L|T|S|D) (?:SECTION [0-9]{2} OF [0-9]{2} )?(?P<origin>[A-Z][A-Z .'-]{1,30}) [0-9]{4,8}\b")
+_NUMBERED_BY = re.compile(
+    r"(?:L|T|S|D) (?:SECTION [0-9]{2} OF [0-9]{2} )?(?P<origin>[A-Z][A-Z .'-]{1,30}) [0-9]{4,8}\b"
+)
 
 
 class PageLine(NamedTuple):
@@ -28,7 +34,7 @@ class PageLine(NamedTuple):
 def find_page_lines(text: str) -> Iterator[PageLine]:
     """The page lines of `text` in order, alone on their line or glued into one."""
     found: list[PageLine] = []
-    if _SIGN.search(text):
+    if any(sign.search(text) for sign in _SIGNS):
         last = 0
         for hit in _NUMBERS.finditer(text):
             line = max(text.rfind("\n", 0, hit.start()) + 1, last)
@@ -36,6 +42,7 @@ def find_page_lines(text: str) -> Iterator[PageLine]:
             if start < hit.start():
                 found.append(PageLine(start, hit.end()))
                 last = hit.end()
+                found += _find_repeated_caption(text, start, last)
     if "PAGE 0" in text or "PAGE 1" in text:
         for hit in _OLD.finditer(text):
             before = text[text.rfind("\n", 0, hit.start()) + 1 : hit.start()].strip()
@@ -44,6 +51,13 @@ def find_page_lines(text: str) -> Iterator[PageLine]:
                 found.append(PageLine(hit.start(), end))
         found.sort()
     yield from found
+
+
+def _find_repeated_caption(text: str, start: int, end: int) -> Iterator[PageLine]:
+    """The caption that a section repeats under its page line, which stands from `start` to `end`."""
+    hit = _CAPTION.match(text, end)
+    if hit and text.find("\n" + hit["caption"], 0, start) >= 0:
+        yield PageLine(*hit.span("caption"))
 
 
 def _begin_origin(text: str, line: int, serial: int) -> int:

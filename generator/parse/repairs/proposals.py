@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.parse.clean import Change
 
 # France,s | don,t | BUSH,S
-_COMMA = re.compile(r"(?<=[A-Za-z]),(?:s|t|(?<=[A-Z],)S)\b(?!,[st]\b)")
+_COMMA = re.compile(r",(?<=[A-Za-z],)(?:[st]|(?<=[A-Z],)S)\b(?!,[st]\b)")
 # &processes8 | &it is late,8 he said
 _QUOTED = re.compile(r"(?<![A-Za-z0-9&])&(?=[A-Za-z])[^&8]{1,200}(?<=[A-Za-z.,!?])8(?![0-9])")
 
