@@ -6,6 +6,7 @@ it into text. Leaves hold plain text, never markup. `classes` and `id` become at
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 Classes = tuple[str, ...]
@@ -166,3 +167,40 @@ def plain(inlines: Inlines) -> str:
             case Image(_, alt):
                 out.append(alt)
     return "".join(out)
+
+
+def links(blocks: Iterable[Block]) -> Iterator[str]:
+    """Where the links in blocks lead, in order, as `Link.href`."""
+    for block in blocks:
+        match block:
+            case Paragraph(children) | Heading(_, children):
+                yield from _links(children)
+            case Bullets(items):
+                for item in items:
+                    yield from links(item)
+            case Quotation(inner) | Fold(_, _, inner):
+                yield from links(inner)
+            case Definitions(definitions):
+                for definition in definitions:
+                    for term in definition.terms:
+                        yield from _links(term)
+                    for said in definition.definitions:
+                        yield from links(said)
+            case Table(header, rows):
+                for row in (header, *rows):
+                    for cell in row:
+                        yield from _links(cell)
+            case ColumnBreak():
+                pass
+
+
+def _links(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Link(href, children):
+                yield href
+                yield from _links(children)
+            case Emphasis(children) | Strong(children):
+                yield from _links(children)
+            case Text() | Code() | Break() | Image():
+                pass

@@ -1,0 +1,145 @@
+"""The hall: reads an edition's cables, says what pages there are, and makes each one.
+
+The one file that knows all the rooms of the floor below. Everything here is pure: content in, pages out. `store` reads
+the files before, and `publish` makes the site after.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from generator import parse
+from generator.annotate import Register, annotate, headword_problems
+from generator.check import check, find_open_questions
+from generator.compose.cable import compose_cable
+from generator.compose.digest import WITHHELD, card_of, citations_of, create_index, mentions_of
+from generator.model.annotation import AnnotatedTelegram
+from generator.model.page import Page
+from generator.model.problem import Problem
+from generator.model.prose import links
+from generator.model.record import Record
+from generator.model.site import CableCard, Citation, Content, Index, MentionInContext, ProsePage, Source
+from generator.parse.decode import UndecodableError, decode
+from generator.render.telegram import create_json
+
+JobKind = Literal["home", "cable", "cited", "entry", "list", "prose", "redirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One page to make: its kind, and the key of what it is made of (an MRN, an entry's key, an address …)."""
+
+    kind: JobKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the rest of the edition needs to know of one cable, once it is annotated."""
+
+    card: CableCard
+    mentions: tuple[MentionInContext, ...]
+    citations: tuple[Citation, ...]
+    #: Keys of all that the cable mentions, or its notes link.
+    used: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition, read: its content, its register, what its pages need to know of each other, and what is wrong."""
+
+    content: Content
+    register: Register
+    index: Index
+    problems: tuple[Problem, ...]
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The cables held, by MRN."""
+        return {source.mrn: source for source in self.content.cables}
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """What is known of cables that are only cited, by MRN."""
+        return {record.mrn: record for record in self.content.cited}
+
+    @cached_property
+    def prose(self) -> Mapping[str, ProsePage]:
+        """The pages by hand, by name."""
+        return {page.name: page for page in self.content.pages}
+
+
+def read_cable(source: Source, register: Register) -> AnnotatedTelegram:
+    """Read a cable's witness, and annotate it from its record and the register.
+
+    Raises UndecodableError where the bytes are no text.
+    """
+    telegram = parse.read(decode(source.data, source.record.encoding), mrn=source.mrn)
+    problems = tuple(problem.at(source.path) for problem in telegram.problems)
+    return annotate(replace(telegram, problems=problems), source.record, register)
+
+
+def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> Digest:
+    """Boil a cable down to what lists, entries and other cables say of it.
+
+    `path` is the file of its witness, `known` the MRNs of which the edition has the text or a record.
+    """
+    return Digest(
+        card_of(annotated),
+        mentions_of(annotated),
+        citations_of(annotated),
+        frozenset(mention.target for mention in annotated.mentions) | _linked_in_record(annotated.record),
+        (*annotated.telegram.problems, *annotated.problems, *find_open_questions(annotated, path, known)),
+    )
+
+
+def _linked_in_record(record: Record) -> frozenset[str]:
+    """Keys of the pages that an editor's summary and notes link (`glossary/quint`)."""
+    prose = (*record.summary, *(block for note in record.notes for block in note.text))
+    return frozenset(href.partition("#")[0].strip("/").removesuffix(".md") for href in links(prose))
+
+
+def establish(
+    content: Content,
+    found: Collection[Problem] = (),
+    builder: Mapping[str, tuple[str, tuple[int, int]]] | None = None,
+) -> Edition:
+    """Read all cables, gather what the pages need to know of each other, and judge the whole.
+
+    `found` are the problems that reading the files found, `builder` what mkdocs.yml says (see `check`). A cable whose
+    bytes are no text is left out, with a Problem; everything else goes on.
+    """
+    register = Register.of(content.entries)
+    known = {*(source.mrn for source in content.cables), *(record.mrn for record in content.cited)}
+    problems: list[Problem] = [*found, *headword_problems(register)]
+    digests: list[Digest] = []
+    for source in content.cables:
+        try:
+            digests.append(digest(read_cable(source, register), source.path, known))
+        except UndecodableError as fault:
+            problems.append(Problem(source.path, 0, 0, "P001", "error", str(fault)))
+    problems += (problem for each in digests for problem in each.problems)
+    used = frozenset().union(*(each.used for each in digests))
+    return Edition(content, register, create_index(content, digests), check(content, problems, used, builder))
+
+
+def plan(edition: Edition) -> tuple[Job, ...]:
+    """Say what pages there are, in the order in which they are made."""
+    return tuple(Job("cable", mrn) for mrn in edition.index.in_order)
+
+
+def page(edition: Edition, job: Job) -> Page:
+    """Make one page."""
+    source = edition.sources[job.key]
+    annotated = read_cable(source, edition.register)
+    made = compose_cable(annotated, edition.index)
+    if source.record.state in WITHHELD:
+        return made
+    beside = f"cables/{source.mrn}/{source.mrn}"
+    telegram = json.dumps(create_json(annotated.telegram), ensure_ascii=False, indent=1) + "\n"
+    return replace(made, files={**made.files, f"{beside}.txt": source.data, f"{beside}.json": telegram.encode()})
