@@ -238,7 +238,8 @@ def _judge_former(entries: Sequence[Entry], keys: Collection[str]) -> Iterator[P
 
 
 def _judge_use(entries: Sequence[Entry], used: Collection[str]) -> Iterator[Problem]:
-    pointed = {key_of(see) for entry in entries for see in entry.see}
+    # An entry's page shows who sends the reader to it, so that one `see` leads both ways.
+    pointed = {key_of(see) for entry in entries for see in entry.see} | {entry.key for entry in entries if entry.see}
     offices = {f"glossary/{held.office}" for entry in entries for held in entry.held}
     for entry in entries:
         if entry.key not in used and entry.key not in pointed and entry.key not in offices:
