@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.annotate.register import Register, close_up
@@ -23,7 +24,8 @@ class Circumstances:
 
     `day` is an ISO date or part of one, `post` as in its number, `year` that of its number; each empty or None where
     unknown. `chosen` takes a headword, its capitals left out of account, to what its editors chose: a key, or
-    `none`. `placed` does so for a headword at a place: (paragraph, headword, which of several).
+    `none`. `placed` does so for a headword at a place: (paragraph, headword, which of several). `spelt` has the
+    headwords as the editors spell them, to a key, `none`, or nothing where only a place is meant.
     """
 
     post: str
@@ -33,6 +35,20 @@ class Circumstances:
     chosen: Mapping[str, str]
     placed: Mapping[tuple[int, str, int], str]
     spelt: Mapping[str, str]
+
+    def choice(self, number: int | None, headwords: Iterable[str], seen: Counter[str]) -> str:
+        """What the editors chose for words in paragraph `number`: a key, `none`, or nothing.
+
+        `headwords` are the words and the headwords they may stand for; `seen` counts those met in the paragraph.
+        """
+        folded = sorted({headword.casefold() for headword in headwords})
+        seen.update(folded)
+        if number is not None and self.placed:
+            for headword in folded:
+                key = self.placed.get((number, headword, seen[headword]))
+                if key:
+                    return key
+        return next((self.chosen[headword] for headword in folded if headword in self.chosen), "")
 
 
 def read_circumstances(telegram: Telegram, record: Record, register: Register) -> Circumstances:

@@ -67,9 +67,14 @@ def find_cited(text: str, tokens: Sequence[Token]) -> Iterator[Cited]:
         at = last
 
 
+def strip_year(symbol: str) -> str:
+    """A symbol without its year: `S/RES/1244 (1999)` is `S/RES/1244`."""
+    return YEAR.sub("", symbol)
+
+
 def members_of(text: str) -> tuple[str, ...]:
     """The symbols that `text`, a headword or symbol of an instrument, may be another spelling of."""
-    text = YEAR.sub("", text)
+    text = strip_year(text)
     _, families = read_families()
     for family in families:
         prefix = family.removesuffix("N")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.annotate.circumstances import NONE, Circumstances
 from generator.annotate.lexicon import Form, Found, Lexicon, stands_alone
@@ -47,9 +48,6 @@ class Glossary:
                 # A headword is entered as an entry with nothing but that headword would be.
                 case = case_of(entry, text) if entry else "exact" if text != text.lower() else "first"
                 self._own.add(text, key, case)
-        #: The choices of the editors that a place was found for.
-        self.used: set[str] = set()
-        self._seen: dict[tuple[int, str], int] = {}
 
     def find(self, passage: Passage, number: int | None, taken: Sequence[range] = ()) -> tuple[Glossed, ...]:
         """The headwords of a passage, in order; `number` is its paragraph's. Tokens of `taken` are passed over."""
@@ -63,11 +61,12 @@ class Glossary:
         for run in taken:
             for index in run:
                 barred[index] = True
+        seen: Counter[str] = Counter()
         at = 0
         while at < len(tokens):
             found = None if barred[at] else self._longest(tokens, at, barred)
             if found:
-                yield self._choose(passage, found, number)
+                yield self._choose(passage, found, number, seen)
             at = found.last if found else at + 1
 
     def _longest(self, tokens: Sequence[Token], at: int, barred: Sequence[bool]) -> Found | None:
@@ -77,7 +76,9 @@ class Glossary:
         while stop > at:
             own = self._own.find(tokens, at, stop)
             found = self._register.words.find(tokens, at, stop, self._accepts)
-            if own and (not found or own.last >= found.last):
+            if own and found and own.last == found.last:
+                found = replace(found, forms=(*own.forms, *found.forms))
+            elif own and (not found or own.last > found.last):
                 found = own
             if not found or (
                 stands_alone(tokens, found.first, found.last, self._register.words.has) and not _is_hour(tokens, found)
@@ -95,31 +96,12 @@ class Glossary:
             self._fits[form.value] = fits
         return fits
 
-    def _choose(self, passage: Passage, found: Found, number: int | None) -> Glossed:
-        text = passage.text[found.start : found.end]
+    def _choose(self, passage: Passage, found: Found, number: int | None, seen: Counter[str]) -> Glossed:
         entries = [self._register.entries[form.value] for form in found.forms if form.value in self._register.entries]
-        headwords = {text.casefold(), *(entry.headword.casefold() for entry in entries)}
-        targets = self._placed(number, headwords) or self._chosen(headwords) or self._fitting(entries)
-        if targets == (NONE,):
-            targets = ()
+        headwords = {passage.text[found.start : found.end], *(entry.headword for entry in entries)}
+        choice = self._cable.choice(number, headwords, seen)
+        targets = () if choice == NONE else (choice,) if choice else self._fitting(entries)
         return Glossed(found.first, found.last, found.start, found.end, targets)
-
-    def _placed(self, number: int | None, headwords: set[str]) -> tuple[str, ...]:
-        if number is None or not self._cable.placed:
-            return ()
-        for headword in sorted(headwords):
-            nth = self._seen[number, headword] = self._seen.get((number, headword), 0) + 1
-            key = self._cable.placed.get((number, headword, nth))
-            if key:
-                self.used.add(headword)
-                return (key,)
-        return ()
-
-    def _chosen(self, headwords: set[str]) -> tuple[str, ...]:
-        for headword in sorted(headwords & set(self._cable.chosen)):
-            self.used.add(headword)
-            return (self._cable.chosen[headword],)
-        return ()
 
     def _fitting(self, entries: Sequence[Entry]) -> tuple[str, ...]:
         unique = tuple({entry.key: entry for entry in entries}.values())

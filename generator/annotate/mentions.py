@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.annotate.circumstances import Circumstances
+from generator.annotate.circumstances import NONE, Circumstances
 from generator.annotate.families import find_cited
 from generator.annotate.glosses import Glossary, Glossed
 from generator.annotate.lexicon import stands_alone
@@ -61,7 +61,7 @@ class Reader:
         """The names of posts: those of the register, and those this telegram itself shows to be some."""
         numbers = [self.telegram.mrn, *(reference.target for reference in self.telegram.references)]
         own = {found["post"]: found["post"] for number in numbers if number and (found := CANONICAL.fullmatch(number))}
-        return ChainMap(own, dict(self.register.posts)) if own else self.register.posts
+        return ChainMap(own, self.register.posts) if own else self.register.posts
 
     def read(self, passage: Passage) -> tuple[Mention, ...]:
         """The mentions in a passage, in order of their places."""
@@ -72,8 +72,12 @@ class Reader:
         cited = [place for place in self._cited(passage) if _is_free(passage, place, taken)]
         taken += [passage.tokens_in(place.start, place.end) for place in cited]
         longer = [range(gloss.first, gloss.last) for gloss in whole if self._holds_name(passage, gloss)]
+        seen: Counter[str] = Counter()
+        references = [self._chosen(passage, place, number, seen) for place in references]
+        cited = [self._chosen(passage, place, number, seen) for place in cited]
         persons = [_person(passage, named) for named in find_persons(passage, self.known, [*taken, *longer])]
         taken += [passage.tokens_in(place.start, place.end) for place in persons]
+        persons = [self._chosen(passage, place, number, seen) for place in persons]
         glosses = [_gloss(gloss) for gloss in self.glossary.find(passage, number, taken)]
         places = sorted([*references, *cited, *persons, *glosses], key=lambda place: (place.start, place.end))
         return tuple(self._mentions(passage, places, whole))
@@ -102,6 +106,16 @@ class Reader:
             run = passage.tokens_in(cited.start, cited.end)
             if key and stands_alone(passage.tokens, run.start, run.stop, self.register.words.has):
                 yield Place(cited.start, cited.end, (key,))
+
+    def _chosen(self, passage: Passage, place: Place, number: int | None, seen: Counter[str]) -> Place:
+        """The place with what the editors chose for it, if they did: for its words, its surname, or its headword."""
+        text = passage.text[place.start : place.end]
+        headwords = {text, text.split()[-1]} if place.person else {text}
+        headwords.update(
+            self.register.entries[target].headword for target in place.targets if target in self.register.entries
+        )
+        choice = self.cable.choice(number, headwords, seen)
+        return replace(place, targets=() if choice == NONE else (choice,)) if choice else place
 
     def _holds_name(self, passage: Passage, gloss: Glossed) -> bool:
         """Whether a headword is longer than the name in it, and no title or office before one."""

@@ -87,7 +87,7 @@ class Block:
     @property
     def whole(self) -> tuple[str, ...]:
         """What `reftel` means: the one reference, or all of them together."""
-        return self.targets if len(self.targets) == 1 else ("references", *self.targets)
+        return self.targets if len(self.targets) == 1 else tuple(dict.fromkeys(("references", *self.targets)))
 
     def lettered(self, letter: str) -> tuple[str, ...]:
         """What `ref A` means, and nothing where no reference has that letter.
@@ -97,7 +97,7 @@ class Block:
         """
         if self.letters:
             found = self.letters.get(letter.upper(), ())
-            return found if len(found) < 2 else ("references", *found)
+            return found if len(found) < 2 else tuple(dict.fromkeys(("references", *found)))
         if len(self.targets) == 1:
             return self.targets if letter.upper() == "A" else ()
         return ("references",) if self.targets else ()

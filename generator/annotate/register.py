@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.annotate.families import members_of
+from generator.annotate.families import members_of, strip_year
 from generator.annotate.lexicon import Case, Lexicon
 from generator.annotate.tokens import tokenize
 from generator.model.entry import Entry
@@ -39,7 +39,7 @@ class Register:
     lines: Mapping[str, tuple[str, ...]]
     instruments: Mapping[str, str]
     offices: Mapping[str, tuple[HeldOffice, ...]]
-    posts: Mapping[str, str]
+    posts: dict[str, str]
 
     @classmethod
     def of(cls, entries: Iterable[Entry], posts: Mapping[str, str] | None = None) -> Register:
@@ -99,8 +99,8 @@ class _Index:
                     symbols = members_of(text)
                     if len(symbols) == 1:
                         self.instruments.setdefault(symbols[0], entry.key)
-                if entry.symbol:
-                    self.words.add(entry.symbol, entry.key, "exact")
+                for text in filter(None, (entry.symbol, strip_year(entry.symbol))):
+                    self.words.add(text, entry.key, "exact")
         for text in spellings_of(entry):
             self.words.add(text, entry.key, case_of(entry, text))
 
