@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.cli.browser import find_browser, how_to_install
+from generator.publish.copies import address_of, read_front_matter
 
 Open = Callable[..., Page]
 
@@ -40,6 +41,32 @@ def address(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, list[str]]:
+    """The paths of the pages by their kind, in order."""
+    docs = site.parent / "build" / "docs"
+    kinds: dict[str, list[str]] = {}
+    for source in sorted(docs.rglob("*.md")):
+        page = source.relative_to(docs).as_posix()
+        kind = read_front_matter(source.read_text("utf-8")).get("kind", "")
+        kinds.setdefault(kind, []).append("/" + address_of(page))
+    return kinds
+
+
+@pytest.fixture(scope="session")
+def cable(pages: dict[str, list[str]]) -> str:
+    """The path of the first cable's page."""
+    if "cable" not in pages:
+        pytest.skip("this edition holds no cable")
+    return pages["cable"][0]
+
+
+@pytest.fixture(scope="session")
+def some_of_each_kind(pages: dict[str, list[str]]) -> list[str]:
+    """The first and the last page of each kind, and the page for what is not there."""
+    return ["/404.html", *sorted({path for kind in pages.values() for path in (kind[0], kind[-1])})]
 
 
 @pytest.fixture(scope="session")

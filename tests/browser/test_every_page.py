@@ -1,0 +1,77 @@
+"""What holds on each kind of page, on wide and narrow screens, light and dark."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+
+pytestmark = pytest.mark.edition
+
+
+def test_no_page_scrolls_sideways(visit: Open, some_of_each_kind: list[str]) -> None:
+    wide = []
+    for path in some_of_each_kind:
+        page = visit(path)
+        for width in (360, 821, 1140, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(f"{path} at {width} px")
+    assert not wide
+
+
+def test_an_open_header_does_not_scroll_sideways_on_a_narrow_screen(visit: Open, cable: str) -> None:
+    page = visit(cable, viewport={"width": 360, "height": 800})
+    page.locator("details.header summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_every_page_has_a_title_and_one_heading_of_the_first_rank(visit: Open, some_of_each_kind: list[str]) -> None:
+    for path in some_of_each_kind:
+        page = visit(path)
+        expect(page.locator("h1"), path).to_have_count(1)
+        assert page.title().strip(), path
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_reader_s_system_chooses_the_scheme(visit: Open, cable: str, scheme: str, javascript: bool) -> None:
+    page = visit(cable, color_scheme=scheme, java_script_enabled=javascript)
+    colours = "getComputedStyle(document.body).backgroundColor"
+    paper = [int(part) for part in re.findall(r"\d+", page.evaluate(colours))[:3]]
+    assert (min(paper) > 200) if scheme == "light" else (max(paper) < 60)
+
+
+def test_the_reader_may_choose_another_scheme_and_it_is_kept(visit: Open, cable: str) -> None:
+    page = visit(cable, color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(paper)
+    page.locator("[data-md-component=palette] label:visible").click()
+    page.wait_for_function(f"before => {paper} !== before", arg=before)
+    after = page.evaluate(paper)
+    page.reload()
+    assert page.evaluate(paper) == after
+
+
+def test_an_address_that_is_not_there_has_a_page_that_leads_on(visit: Open) -> None:
+    page = visit("/404.html")
+    expect(page.locator("h1")).to_have_count(1)
+    assert page.locator("main a[href]").count() > 0
+
+
+def test_a_link_past_the_frame_is_the_first_stop_of_the_keyboard(visit: Open, cable: str) -> None:
+    page = visit(cable)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(location.hash).closest('article, main') !== null")
+
+
+def test_the_search_finds_the_cable(visit: Open, cable: str) -> None:
+    page = visit("/")
+    page.keyboard.press("/")
+    page.keyboard.type(cable.strip("/").split("/")[-1])
+    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(re.escape(cable)))
