@@ -165,6 +165,7 @@
   /* ---------- Notes beside their signs ----------
      Each note is lowered to the line of its sign, never over the next note, never beyond the end of its paragraph. */
   const placeNotes = () => {
+    let free = -Infinity; // where the margin is free: below the last note, on the page
     for (const list of page.querySelectorAll(".paragraph + ul")) {
       const notes = [...list.children];
       for (const note of notes) note.style.marginTop = "";
@@ -172,16 +173,22 @@
       const top = list.getBoundingClientRect().top;
       const heights = notes.map((note) => note.offsetHeight), gap = 12;
       const end = list.previousElementSibling.getBoundingClientRect().bottom - top;
-      let above = 0;
+      // A paragraph of several blocks has its notes beside the last: they may rise to its first.
+      let first = list.previousElementSibling;
+      while (!first.id && first.previousElementSibling?.matches(".paragraph")) first = first.previousElementSibling;
+      let above = Math.min(0, Math.max(first.getBoundingClientRect().top - top + 4, free - top));
+      let moved = 0;
       notes.forEach((note, index) => {
         const back = note.querySelector(".sign")?.hash.slice(1);
         const sign = back && document.getElementById(back);
         const line = sign ? sign.getBoundingClientRect().bottom - 20 - top : above;
         const rest = heights.slice(index).reduce((sum, height) => sum + height + gap, -gap);
         const place = Math.max(above, Math.min(line, end - rest));
-        note.style.marginTop = `${place - above + (index ? gap : 0)}px`;
-        above = place + heights[index] + gap;
+        note.style.marginTop = `${place - moved}px`;
+        moved = place + heights[index];
+        above = moved + gap;
       });
+      free = top + above;
     }
   };
   placeNotes();
