@@ -48,6 +48,32 @@ def _serve(options: argparse.Namespace, folders: Folders) -> int:
     return serve(folders, options.port)
 
 
+def _build(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG001 - takes nothing more
+    from generator.cli.building import build
+
+    return build(folders)
+
+
+def _render(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG001 - takes nothing more
+    from generator.cli.building import render
+
+    return render(folders)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="tell only of these files and folders of the edition")
+    forms = ("text", "github", "json", "markdown")
+    parser.add_argument(
+        "--format", default="text", choices=forms, help="text (the default), annotations, JSON, Markdown"
+    )
+
+
+def _check(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.building import check
+
+    return check(folders, options.files, options.format)
+
+
 def _add_parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="a cable's text as it was received")
     parser.add_argument(
@@ -92,6 +118,41 @@ VERBS = (
         "runtime",
         _add_serve,
         _serve,
+    ),
+    Verb(
+        "build",
+        "build the site",
+        "Checks the edition, renders it and publishes the site in site/ (a link to the newest one in build/). The live "
+        "site changes in one step, and only if nothing is wrong.",
+        ("build", "build --content ../other-edition/content --site ../other-edition/site"),
+        "runtime",
+        _nothing,
+        _build,
+    ),
+    Verb(
+        "render",
+        "write the annotated Markdown",
+        "Checks the edition and writes its pages as Markdown in build/docs/, beside the site. Any MkDocs-compatible "
+        "builder can publish them; docs/markdown.md says what stands in them.",
+        ("render", "render --site /tmp/trial/site"),
+        "runtime",
+        _nothing,
+        _render,
+    ),
+    Verb(
+        "check",
+        "say what is wrong in content/, and how to put it right",
+        "Reads everything and tells of every fault in one run: file, line, column, what is so, and below it how to put "
+        "it right. docs/problems.md lists all kinds. Exit code 0: no error; 1: errors; 2: it could not run.",
+        (
+            "check",
+            "check content/glossary/abbreviations/goaj.md",
+            "check --format github",
+            "check --content ../other-edition/content",
+        ),
+        "runtime",
+        _add_check,
+        _check,
     ),
     Verb(
         "parse",

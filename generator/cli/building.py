@@ -1,0 +1,132 @@
+"""The verbs that go through the whole edition: check, render, build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.check.report import create_github, create_json, create_markdown, create_summary, create_text, select
+from generator.cli.folders import Folders
+from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
+from generator.edition import Edition, Job, establish, page, plan
+from generator.model.problem import Problem
+from generator.publish.lock import hold
+from generator.publish.site import publish_site
+from generator.render.markdown import create_markdown as create_page
+from generator.store import read_content, write_changed
+from generator.store.imprint import read_builder
+
+FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": create_text,
+    "github": create_github,
+    "json": create_json,
+    "markdown": create_markdown,
+}
+
+# The tag of folders that programs make and can make again (bford.info/cachedir): backups pass them over.
+_TAG = "CACHEDIR.TAG"
+_SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
+
+
+def establish_edition(folders: Folders) -> Edition:
+    """Read the edition and judge it whole."""
+    content, found = read_content(folders.content)
+    # mkdocs.yml repeats the name and the address of the project's own edition; another one brings its own (publish).
+    own = folders.content == folders.root / "content"
+    return establish(content, found, read_builder(folders.config.read_bytes()) if own else None)
+
+
+def check(folders: Folders, files: Sequence[str], form: str) -> int:
+    """Print what is wrong in the edition, or in `files` of it, in one of FORMS."""
+    above = folders.content.parent
+    chosen = []
+    for file in files:
+        path = Path(file).resolve()
+        if not path.exists() or not path.is_relative_to(folders.content):
+            say(f"{file} is no file of {folders.content}.")
+            return COULD_NOT
+        chosen.append(path.relative_to(above).as_posix())
+    problems = select(establish_edition(folders).problems, chosen)
+    print(FORMS[form](problems), end="")
+    return ERRORS if _errors(problems) else WELL
+
+
+def render(folders: Folders) -> int:
+    """Write the annotated Markdown, unless the edition has an error."""
+    with _building(folders) as ready:
+        return _render(folders)[1] if ready else COULD_NOT
+
+
+def build(folders: Folders) -> int:
+    """Render and publish, unless the edition has an error; the live site stays as it is if anything goes wrong."""
+    with _building(folders) as ready:
+        if not ready:
+            return COULD_NOT
+        edition, code = _render(folders)
+        if code != WELL:
+            return code
+        imprint = edition.content.imprint
+        problems = publish_site(
+            folders.docs,
+            folders.site,
+            folders.config,
+            name=imprint.title,
+            address=imprint.base,
+            released=imprint.released,
+        )
+        if problems:
+            print(create_text(problems), end="")
+            return ERRORS
+        say(f"Published: {folders.site}")
+        return WELL
+
+
+def _render(folders: Folders) -> tuple[Edition, int]:
+    edition = establish_edition(folders)
+    if errors := _errors(edition.problems):
+        print(create_text(errors), end="")
+        return edition, ERRORS
+    written = {path for job in plan(edition) for path in _write_page(edition, job, folders.docs)}
+    _remove_others(folders.docs, written)
+    say(f"Rendered: {folders.docs}, {sum(path.suffix == '.md' for path in written):,} pages")
+    if edition.problems:
+        say(f"{create_summary(edition.problems)} To see them: python3 -m generator check")
+    return edition, WELL
+
+
+def _write_page(edition: Edition, job: Job, docs: Path) -> Iterator[Path]:
+    """Write a page and the files beside it, those that changed; give the paths of all."""
+    made = page(edition, job)
+    files = {made.path: create_page(made).encode(), **made.files}
+    for path, content in files.items():
+        write_changed(docs / path, content)
+        yield docs / path
+
+
+def _remove_others(folder: Path, kept: set[Path]) -> None:
+    """Remove what an earlier state of the edition left behind: everything that is not `kept`, and empty folders."""
+    for path in sorted(folder.rglob("*"), reverse=True):  # what lies in a folder comes before the folder
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path not in kept:
+            path.unlink()
+
+
+def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity == "error")
+
+
+@contextmanager
+def _building(folders: Folders) -> Iterator[bool]:
+    """Keep the folder to build in for us alone; False, and said, where it is not ours."""
+    tag = folders.build / _TAG
+    if folders.build.is_dir() and any(folders.build.iterdir()) and not tag.is_file():
+        say(f"{folders.build} holds something that Reftel did not make. Move it away, or build elsewhere with --site.")
+        yield False
+        return
+    folders.build.mkdir(parents=True, exist_ok=True)
+    tag.write_text(_SIGNATURE, "utf-8")
+    with hold(folders.build / "lock", lambda: say("Another build is running; waiting for it.")):
+        yield True
