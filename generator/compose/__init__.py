@@ -1,1 +1,29 @@
 """Pages of the edition, made from annotated telegrams, entries and prose."""
+
+from __future__ import annotations
+
+from generator.compose.cable import compose_cable
+from generator.compose.cited import compose_cited
+from generator.compose.concordance import compose_mentions, list_years
+from generator.compose.digest import card_of, citations_of, create_index, mentions_of
+from generator.compose.entry import compose_entry
+from generator.compose.home import compose_home
+from generator.compose.lists import compose_lists
+from generator.compose.prose import compose_prose
+from generator.compose.redirect import compose_redirect
+
+__all__ = [
+    "card_of",
+    "citations_of",
+    "compose_cable",
+    "compose_cited",
+    "compose_entry",
+    "compose_home",
+    "compose_lists",
+    "compose_mentions",
+    "compose_prose",
+    "compose_redirect",
+    "create_index",
+    "list_years",
+    "mentions_of",
+]

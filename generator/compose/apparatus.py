@@ -184,7 +184,7 @@ def _read(annotated: AnnotatedTelegram, start: int, end: int) -> str:
 def _say_emendations(annotated: AnnotatedTelegram, draft: _Draft, letter: str, said: dict[str, str]) -> Inlines:
     first = draft.emendations[0]
     if _is_end_of_line(first):
-        return (Emphasis((Text("blanks at the end of the line. " + _reason(first, letter, said)),)),)
+        return (Emphasis((Text(_reason(first, letter, said)),)),)
     if _is_cut(first):
         return _say_cut(annotated, first, letter, said)
     if not first.stands:
@@ -261,7 +261,9 @@ def _say_variant(variant: PlacedVariant) -> Inlines:
 
 def _reason(emendation: Emendation, letter: str, said: dict[str, str]) -> str:
     """Why, and who decided; `As in c.` where a row has said it."""
-    reason = emendation.reason.strip() or "Changed by rule."
+    reason = emendation.reason.strip()
+    if emendation.state == "applied":
+        reason = f"{reason} Mended by rule.".strip()
     if emendation.state == "accepted":
         by = emendation.by or "the editors"
         when = f", {say_date(emendation.on)}" if emendation.on else ""

@@ -15,10 +15,11 @@ from generator.compose.marks import class_level, say_level
 from generator.compose.meta import Step, create_meta, find_edit_links
 from generator.compose.metadata import compose_metadata
 from generator.compose.places import Places
+from generator.compose.prose import mark_later
 from generator.compose.references import compose_references
 from generator.compose.stretch import Sign
 from generator.compose.terms import compose_terms
-from generator.compose.text import TextWriter, compose_text, list_notes, mark_later, sign_note
+from generator.compose.text import TextWriter, compose_text, list_notes, sign_note
 from generator.compose.visible import make_visible
 from generator.compose.words import MONTHS, say_date, text
 from generator.model.annotation import AnnotatedTelegram
@@ -90,7 +91,7 @@ def _compose_source(annotated: AnnotatedTelegram) -> Paragraph:
     record = annotated.record
     out: list[Inline] = [Emphasis(text("Source:")), Text(" ")]
     if record.received:
-        out.append(Text(f"Received by this edition on {say_date(record.received)}. "))
+        out.append(Text(f"received by this edition on {say_date(record.received)}. "))
     if record.provenance:
         out.append(Text(record.provenance.rstrip() + " "))
     for number, copy in enumerate(record.copies):

@@ -129,7 +129,7 @@ def create_index(content: Content, digests: Iterable[Digested]) -> Index:
             mentions.setdefault(mention.target, []).append(mention)
     records = {record.mrn: record for record in content.cited}
     for mrn, record in records.items():
-        for cited, label in record.cites.items():
+        for label, cited in record.cites.items():
             citations.append(Citation(mrn, cited, label or None, None, ""))
     titles: dict[str, str] = {}
     for citation in citations:

@@ -11,12 +11,13 @@ from datetime import date, timedelta
 
 from generator.compose.correspondents import Correspondents
 from generator.compose.marks import REASONS
+from generator.compose.prose import find_gist
 from generator.compose.stretch import Cover, Sign
 from generator.compose.washington import tell_washington_time
-from generator.compose.words import join, read_time, say_date, say_list, say_number
+from generator.compose.words import read_time, say_date, say_list, say_number
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.entry import Entry
-from generator.model.prose import Inline, Inlines, Paragraph, Strong, Text
+from generator.model.prose import Inline, Inlines, Strong, Text
 from generator.model.reading import Reading
 from generator.model.site import Index
 from generator.model.span import Part
@@ -170,7 +171,7 @@ def _explain_addressee(writer: HeaderWriter, parts: Sequence[Part]) -> Inlines:
         out += [Strong((Text("To, for action:" if part.kind == "to" else "For information:"),)), Text(" ")]
     post = writer.correspondents.find(part.start, part.end)
     out += (
-        _gist(post)
+        find_gist(post)
         if post
         else (Text("a telegraphic name without an entry here." if first else "Without an entry here."),)
     )
@@ -184,28 +185,6 @@ def _explain_addressee(writer: HeaderWriter, parts: Sequence[Part]) -> Inlines:
 def _short(post: Entry) -> str:
     """Embassy Baku as Baku."""
     return post.headword.split(" ", 1)[-1]
-
-
-def _gist(entry: Entry) -> Inlines:
-    """The first sentence of an entry's gloss."""
-    for block in entry.body:
-        if isinstance(block, Paragraph):
-            return first_sentence(block.children)
-    return (Text(f"{entry.expansion or entry.headword}."),)
-
-
-def first_sentence(inlines: Inlines) -> Inlines:
-    """Inlines up to the first full stop that a blank follows, after a word of more than two letters."""
-    out: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, Text):
-            at = inline.text.find(". ")
-            while at >= 0 and not inline.text[max(0, at - 3) : at].isalpha():
-                at = inline.text.find(". ", at + 1)
-            if at >= 0:
-                return (*out, Text(inline.text[: at + 1]))
-        out.append(inline)
-    return tuple(out)
 
 
 def _explain_exempt(_writer: HeaderWriter, _parts: Sequence[Part]) -> Inlines:
@@ -235,12 +214,11 @@ def _explain_classification(writer: HeaderWriter, parts: Sequence[Part]) -> Inli
 
 
 def _explain_caption(writer: HeaderWriter, parts: Sequence[Part]) -> Inlines:
-    out: list[Inline] = [Strong((Text("Caption:"),)), Text(" ")]
     entries = writer.entries_in(parts[0])
-    if entries:
-        out += join([_gist(entry) for entry in entries], " ")
-    else:
-        out.append(Text("a mark that limits or directs distribution."))
+    out = list(_say("Caption:", "a mark that limits or directs distribution.")) if not entries else []
+    for entry in entries:
+        out += [Text(" ")] if out else []
+        out += [Strong((Text(f"{entry.headword}:"),)), Text(" "), *find_gist(entry)]
     if len(parts) > 1:
         times = "twice" if len(parts) == 2 else f"{say_number(len(parts))} times"
         out.append(Text(f" Printed {times}; kept."))

@@ -66,7 +66,7 @@ def compose_header(
     blocks: list[Block] = []
     for name, definitions in zip(_GROUPS, groups, strict=True):
         if definitions:
-            blocks += [Heading(3, (Text(name),)), Definitions(tuple(definitions))]
+            blocks += [Heading(2, (Text(name),)), Definitions(tuple(definitions))]
     if not blocks:
         return ()
     title: Inlines = (Text("The transmission header "), Emphasis((Text("as sent, every part explained"),)))

@@ -11,7 +11,6 @@ from generator.model.prose import (
     Block,
     Blocks,
     Bullets,
-    Emphasis,
     Heading,
     Inline,
     Inlines,
@@ -95,8 +94,3 @@ def _describe(mrn: str, index: Index, title: str = "") -> Blocks:
     words.append("" if card and card.held else "Not held here")
     said: list[Inlines] = [(Text(word),) for word in words if word]
     return (Paragraph(join(said, ". "), ("soft",)),) if said else ()
-
-
-def emphasize_title(title: str) -> Inlines:
-    """A title of its own in italics."""
-    return (Emphasis(text(title)),)

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from generator.compose.links import link_entry
 from generator.compose.places import Places
+from generator.compose.prose import find_gloss
 from generator.compose.words import KIND_NAMES, say_count, say_list, text
+from generator.model.alphabet import sort_key
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.entry import Entry
-from generator.model.prose import Block, Blocks, Bullets, Emphasis, Heading, Inline, Inlines, Link, Paragraph, Text
+from generator.model.prose import Block, Blocks, Bullets, Emphasis, Heading, Inline, Link, Paragraph, Text
 from generator.model.site import Index
 
 #: The groups of the index, by the hue of their entries.
@@ -41,24 +43,6 @@ def compose_terms(annotated: AnnotatedTelegram, index: Index, places: Places) ->
     return (Heading(2, text("Terms and persons in this cable"), (), "terms"), Bullets(tuple(groups)))
 
 
-def sort_key(headword: str) -> tuple[str, str]:
-    """The place of a headword in the alphabet: case and what is no letter or figure count last."""
-    return "".join(c for c in fold(headword) if c.isalnum() or c == " "), headword
-
-
-def fold(word: str) -> str:
-    """A word without case and without the marks of its letters: Əliyev stands with E, Védrine with V."""
-    import unicodedata
-
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return plain.casefold().translate({ord("ə"): "e", ord("ı"): "i", ord("ø"): "o", ord("ł"): "l", ord("đ"): "d"})
-
-
-def find_gloss(entry: Entry) -> Inlines:
-    """The gloss of an entry: its first paragraph."""
-    return next((block.children for block in entry.body if isinstance(block, Paragraph)), ())
-
-
 def _compose_item(entry: Entry, found: Mapping[str, Sequence[int]], places: Places) -> tuple[Block, ...]:
     indices = sorted(set(found[entry.key]))
     head: list[Inline] = [link_entry(entry)]
@@ -71,7 +55,11 @@ def _compose_item(entry: Entry, found: Mapping[str, Sequence[int]], places: Plac
         head += [Text(" "), Link(f"#{places.anchors[place]}", text(label.removeprefix("¶")), ("locator",))]
     count = say_count(len(found[entry.key]), "mention")
     if len(found[entry.key]) > 1:
-        count += f", all in {labels[0]}" if len(labels) == 1 else f", in {say_list(labels)}"
+        count += (
+            f", {'both' if len(found[entry.key]) == 2 else 'all'} in {labels[0]}"
+            if len(labels) == 1
+            else f", in {say_list(labels)}"
+        )
     kind = KIND_NAMES[entry.kind][0]
     card = (
         Emphasis(text(kind), ("kind",)),

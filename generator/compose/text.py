@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.compose.links import link_mentions
 from generator.compose.marks import class_portion
 from generator.compose.places import Places, find_body
+from generator.compose.prose import mark_later
 from generator.compose.stretch import Cover, Sign, write_stretch
 from generator.compose.visible import make_visible
 from generator.model.annotation import AnnotatedTelegram, PlacedNote
@@ -95,24 +96,6 @@ def list_notes(notes: Sequence[PlacedNote]) -> Blocks:
     return (Bullets(tuple(_compose_note(note) for note in notes)),)
 
 
-def mark_after(inlines: Inlines) -> Inlines:
-    """The prose of a paragraph; where it tells what happened later, its first word is marked."""
-    first = inlines[0] if inlines else None
-    if isinstance(first, Text) and first.text.startswith("After:"):
-        return (Emphasis((Text("After:"),)), Text(first.text.removeprefix("After:")), *inlines[1:])
-    return inlines
-
-
-def mark_later(blocks: Blocks, *classes: str) -> Blocks:
-    """Prose of the editors; its paragraphs get `classes`, and the word After: that begins one is marked."""
-    return tuple(
-        Paragraph(mark_after(block.children), (*block.classes, *classes), block.id)
-        if isinstance(block, Paragraph)
-        else block
-        for block in blocks
-    )
-
-
 def _compose_note(note: PlacedNote) -> tuple[Block, ...]:
     back = Link(f"#s-{note.id}", (Text(note.sign),), ("sign",))
     blocks = list(mark_later(note.text))
@@ -148,8 +131,8 @@ def _compose_paragraph(writer: TextWriter, index: int, part: Part) -> Blocks:
             classes += ("lines",)
             children = _break_lines(children)
         blocks.append(Paragraph(children, classes, anchor if first else ""))
-    notes = [note for note in writer.annotated.notes if paragraph.start <= note.start < paragraph.end]
-    return (*blocks, *list_notes(notes))
+        blocks.extend(list_notes([note for note in writer.annotated.notes if start < note.end <= end]))
+    return tuple(blocks)
 
 
 def _write_first(writer: TextWriter, index: int, part: Part, start: int, end: int) -> Inlines:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.alphabet import sort_key
 from generator.model.annotation import Zone
-from generator.model.entry import Entry
+from generator.model.entry import Entry, Held
 from generator.model.prose import Blocks
 from generator.model.record import Record
 
@@ -200,3 +201,30 @@ class Index:
             for see in entry.see:
                 found.setdefault(f"{entry.space}/{see}" if "/" not in see else see, []).append(entry.key)
         return {key: tuple(sorted(keys)) for key, keys in found.items()}
+
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[tuple[Entry, Held], ...]]:
+        """Who held an office, by the office's id."""
+        found: dict[str, list[tuple[Entry, Held]]] = {}
+        for entry in self.entries.values():
+            for held in entry.held:
+                found.setdefault(held.office, []).append((entry, held))
+        return {office: tuple(pairs) for office, pairs in found.items()}
+
+    @cached_property
+    def entries_in_order(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of the entries of each space, in the order of their headwords."""
+        found: dict[str, list[Entry]] = {"glossary": [], "tags": [], "posts": []}
+        for entry in self.entries.values():
+            found[entry.space].append(entry)
+        return {
+            space: tuple(
+                entry.key for entry in sorted(entries, key=lambda entry: (*sort_key(entry.headword), entry.id))
+            )
+            for space, entries in found.items()
+        }
+
+    @cached_property
+    def entry_places(self) -> Mapping[str, int]:
+        """The place of each entry in the order of its space."""
+        return {key: place for keys in self.entries_in_order.values() for place, key in enumerate(keys)}

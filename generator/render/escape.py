@@ -17,17 +17,18 @@ import re
 
 _MEANINGFUL = re.compile(
     r"""
-      (?P<anywhere> [\\`*\[\]{}|] )                                 # a*b, [x], {.y}, a|b
+      (?P<anywhere> [\\`*\[{}|] )                                   # a*b, [x], {.y}, a|b
+    | (?P<closing> \] )                                             # the end of a link, inside one
     | (?P<underscore> _(?![0-9A-Za-z]) | (?<![0-9A-Za-z])_ )        # _x_, not that of snake_case
     | (?P<less> < )                                                 # <br>, <https://a.example>
     | (?P<ampersand> &(?= \# | [0-9A-Za-z]+; ) )                    # R&D;, &#x41;
-    | (?P<begun> &(?=[0-9A-Za-z]*\Z) )                           # &am, where "p;" may follow in the next text
+    | (?P<begun> &(?=[0-9A-Za-z]*\Z) )                              # &am, where "p;" may follow in the next text
     | (?P<before> ! | \# )\Z                                        # a! before a link, C# at the end of a heading
     | ^(?P<opening> [#>] )                                          # a heading, a quotation
     | ^(?P<bullet> [+-] )(?= \s | \Z | [ -]*$ )                     # an item, a rule, a line under a heading
     | ^(?P<number> [0-9]+ )\.(?= \s | \Z )                          # 4. as an item
     | ^(?P<mark> :(?=\s|\Z) | \?(?=\?\?) | =(?==*[ ]*$) )           # a definition, a fold, a line under a heading
-    | (?P<edge> ^[^\S\n\t\r] | [^\S\n\t\r]$ )                   # a blank that begins or ends a line: two would break it
+    | (?P<edge> ^[^\S\n\t\r] | [^\S\n\t\r]$ )                     # a blank at either edge of a line: two would break it
     | (?P<changed> [\t\r] )                                         # what the converter would make blanks of
     | (?<=\n)(?P<empty> \n )                                        # a line without text would end the block
     """,
@@ -35,12 +36,13 @@ _MEANINGFUL = re.compile(
 )
 
 
-def escape(text: str, *, start: bool = True, end: bool = True) -> str:
+def escape(text: str, *, start: bool = True, end: bool = True, linked: bool = False) -> str:
     """`text` as Markdown.
 
-    `start` and `end` say whether it begins and ends the block it stands in, for only there do its edges need care. The
-    result holds in a paragraph, a heading, an item, a term, a definition, a cell, a link and emphasis; where all must
-    be one line (heading, term, cell, first line of an item), `in_one_line` comes after it.
+    `start` and `end` say whether it begins and ends the block it stands in, for only there do its edges need care;
+    `linked` that it stands inside a link, where a bracket could end it. The result holds in a paragraph, a heading, an
+    item, a term, a definition, a cell, a link and emphasis; where all must be one line (heading, term, cell, first line
+    of an item), `in_one_line` comes after it.
     """
 
     def mark(found: re.Match[str]) -> str:
@@ -48,6 +50,8 @@ def escape(text: str, *, start: bool = True, end: bool = True) -> str:
         kind, sign = found.lastgroup, found[0]
         begins = start if found.start() == 0 else text[found.start() - 1] == "\n"
         ends = end if found.end() == len(text) else text[found.end()] == "\n"
+        if kind == "closing" and not linked:
+            return sign
         if kind in ("opening", "bullet", "number", "mark") and not begins:
             return sign
         if (kind == "edge" and not begins and not ends) or (kind == "begun" and end):

@@ -36,7 +36,7 @@ def create_attributes(anchor: str, classes: Iterable[str]) -> str:
     return "{" + " ".join(words) + "}" if words else ""
 
 
-def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool) -> str:
+def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool, linked: bool = False) -> str:
     """Simple inlines as Markdown; `start` and `end` say whether they begin and end their block."""
     out = ""
     for index, inline in enumerate(inlines):
@@ -44,13 +44,13 @@ def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool
             case Text(text):
                 first = start if index == 0 else isinstance(inlines[index - 1], Break)
                 last = end if index == len(inlines) - 1 else isinstance(inlines[index + 1], Break)
-                markdown = escape(text, start=first, end=last)
+                markdown = escape(text, start=first, end=last, linked=linked)
                 out += in_one_line(markdown) if place.one_line else markdown
             case Break():
                 out += in_one_line("\n") if place.one_line else "  \n"
             case Code(text, classes) if out.endswith("`"):
                 stand_in = Text(text) if depth else Emphasis((Text(text),), (*classes, "code"))
-                out += _write((stand_in,), place, depth, start=False, end=False)
+                out += _write((stand_in,), place, depth, start=False, end=False, linked=linked)
             case Code(text, classes):
                 out += _fence(text) + create_attributes("", classes)
             case Emphasis(children, classes, id) | Strong(children, classes, id):
@@ -58,13 +58,13 @@ def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool
                 if sign == "_" and _touches_a_word(out, inlines[index + 1 :]):
                     sign = ""  # Markdown cannot say this emphasis: its words stay
                 mark = sign if isinstance(inline, Emphasis) else sign * 2
-                inside = _write(children, place, depth + 1, start=False, end=False)
+                inside = _write(children, place, depth + 1, start=False, end=False, linked=linked)
                 out += mark + inside + mark + (create_attributes(id, classes) if mark else "")
             case Link(href, children, classes, id):
-                inside = _write(children, place, 0, start=False, end=False)
+                inside = _write(children, place, 0, start=False, end=False, linked=True)
                 out += f"[{inside}]({create_href(href, place.page)})" + create_attributes(id, classes)
             case Image(src, alt, classes):
-                words = in_one_line(escape(alt, start=False, end=False))
+                words = in_one_line(escape(alt, start=False, end=False, linked=True))
                 out += f"![{words}]({create_href(src, place.page)})" + create_attributes("", classes)
     return out
 

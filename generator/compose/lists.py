@@ -1,0 +1,260 @@
+"""Lists with counts: cables, entries by kind, posts, TAGS, classifications, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.compose.cable_table import count_held, create_cable_table, say_held, sort_cables
+from generator.compose.concordance import count_cables
+from generator.compose.entry import say_meaning
+from generator.compose.links import link_entry
+from generator.compose.marks import LEVELS, class_level, say_level
+from generator.compose.meta import Step, create_meta
+from generator.compose.words import KIND_NAMES, MONTHS, join, say_count, say_date, text
+from generator.model.alphabet import letter_of
+from generator.model.entry import Entry
+from generator.model.page import Page
+from generator.model.prose import Block, Blocks, Emphasis, Heading, Inlines, Link, Paragraph, Strong, Table
+from generator.model.site import Index
+
+#: From how many cables on a list shows years instead of cables.
+MANY = 200
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+#: Lists of entries: path, title, kinds, what is said of them, what is counted.
+_ENTRY_LISTS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("persons", "Persons", ("person", "office"), "Who is named in the cables, and the offices they held."),
+    ("organizations", "Organizations", ("organization",), "Bodies that the cables name, from ministries to alliances."),
+    ("instruments", "Treaties and resolutions", ("instrument",), "The texts of law and policy that the cables cite."),
+    ("places", "Places", ("place",), "Countries, regions and towns, as they stood at the time."),
+    ("events", "Events", ("event",), "Meetings and acts that the cables speak of."),
+    ("posts", "Posts", ("post",), "Embassies, missions and other telegraphic addresses: who wrote, and to whom."),
+    (
+        "tags",
+        "TAGS",
+        ("tag",),
+        "The index codes of the Department of State: subjects, countries, organizations, programs.",
+    ),
+)
+
+
+def compose_lists(index: Index) -> Iterator[Page]:
+    """All lists of the edition, one after another."""
+    yield compose_cables(index)
+    yield compose_glossary(index)
+    for name, title, kinds, lead in _ENTRY_LISTS:
+        entries = [entry for entry in _entries(index) if entry.kind in kinds]
+        section = "persons" if name == "persons" else "glossary"
+        yield _compose_entries(index, name, title, lead, entries, section)
+    yield compose_classifications(index)
+    yield from compose_dates(index)
+
+
+def compose_glossary(index: Index) -> Page:
+    """The list of all entries of the glossary."""
+    lead = (
+        "What the words, names and papers in the cables meant to those who wrote them. "
+        "The number on the right counts mentions in the edition."
+    )
+    entries = [entry for entry in _entries(index) if entry.space == "glossary"]
+    return _compose_entries(index, "glossary", "Glossary", lead, entries, "glossary")
+
+
+def compose_cables(index: Index) -> Page:
+    """The list of all cables: those held, or where they are many the years; then those that are only cited."""
+    held = list(index.in_order)
+    cited = sort_cables((mrn for mrn, card in index.cards.items() if not card.held), index)
+    blocks: list[Block] = [
+        Paragraph(text(say_held(len(held), len(cited))), ("number-line",)),
+        Heading(1, text("Cables")),
+        Paragraph(
+            text("In order of date. A cable that is cited and not held has a page that says what is known of it."),
+            ("lead",),
+        ),
+    ]
+    if len(held) <= MANY:
+        blocks.append(create_cable_table(held, index))
+    else:
+        blocks += _list_years(index)
+    if cited:
+        blocks += [Heading(2, text("Cited, not held"), (), "cited"), create_cable_table(cited[:MANY], index)]
+        if len(cited) > MANY:
+            blocks.append(Paragraph(text(f"The first {MANY} of {len(cited):,}."), ("hint",)))
+    return _page(index, "cables", "Cables", blocks, "cables", kind="cables", downloads="cables")
+
+
+def compose_classifications(index: Index) -> Page:
+    """Cables by classification, the highest last."""
+    blocks: list[Block] = [
+        Paragraph(text(say_count(len(index.in_order), "cable")), ("number-line",)),
+        Heading(1, text("Classifications")),
+        Paragraph(
+            text("The level stands at head and foot of a cable; portion marks give that of each paragraph."), ("lead",)
+        ),
+    ]
+    for name in _sort_levels({index.cards[mrn].classification for mrn in index.in_order}):
+        mrns = [mrn for mrn in index.in_order if index.cards[mrn].classification == name]
+        level = class_level(name)
+        title = say_level(name) or "No classification found"
+        blocks.append(Heading(2, (Emphasis(text(title), (level,) if level else ()),), (), level or "unknown"))
+        blocks.append(Paragraph(text(say_count(len(mrns), "cable") + "."), ("hint",)))
+        blocks.append(create_cable_table(mrns[:MANY], index))
+    return _page(index, "classifications", "Classifications", blocks, "cables", kind="cables")
+
+
+def compose_dates(index: Index) -> Iterator[Page]:
+    """The list of years, one of months for each year, one of cables for each month."""
+    dated = [mrn for mrn in sort_cables(index.cards, index) if index.cards[mrn].sent]
+    blocks: list[Block] = [
+        Paragraph(text(say_held(*count_held(dated, index))), ("number-line",)),
+        Heading(1, text("Dates")),
+        Paragraph(text("Cables by the day on which they were sent, by their date-time groups."), ("lead",)),
+        *_list_years(index),
+    ]
+    yield _page(index, "dates", "Dates", blocks, "dates", kind="counts")
+    for year in _distinct(index, dated, 4):
+        in_year = [mrn for mrn in dated if index.cards[mrn].sent[:4] == year]
+        months = [month for month in _distinct(index, in_year, 7) if len(month) == 7]
+        rows = []
+        for month in months:
+            held, cited = count_held([mrn for mrn in in_year if index.cards[mrn].sent[:7] == month], index)
+            rows.append(_count(say_date(month), f"/dates/{month.replace('-', '/')}.md", held, cited))
+        table: Blocks = (Table(_COUNTS, tuple(rows), ("", "right", "right")),) if rows else ()
+        unplaced = [mrn for mrn in in_year if len(index.cards[mrn].sent) < 7]
+        rest: Blocks = (create_cable_table(unplaced, index),) if unplaced else ()
+        number = Paragraph(text(say_held(*count_held(in_year, index))), ("number-line",))
+        trail = (("Dates", "/dates/"), (year, None))
+        yield _page(
+            index,
+            f"dates/{year}",
+            year,
+            [number, Heading(1, text(year)), *table, *rest],
+            "dates",
+            kind="counts",
+            trail=trail,
+        )
+        for month in months:
+            yield _compose_month(index, month, [mrn for mrn in in_year if index.cards[mrn].sent[:7] == month], months)
+
+
+def _compose_month(index: Index, month: str, mrns: Sequence[str], months: Sequence[str]) -> Page:
+    year, number = month.split("-")
+    title = say_date(month)
+    blocks: list[Block] = [
+        Paragraph(text(say_held(*count_held(mrns, index))), ("number-line",)),
+        Heading(1, text(title)),
+        create_cable_table(mrns, index),
+    ]
+    trail = (("Dates", "/dates/"), (year, f"/dates/{year}/"), (MONTHS[int(number) - 1], None))
+    page = _page(index, f"dates/{year}/{number}", title, blocks, "dates", kind="cables", trail=trail)
+    place = months.index(month)
+    around = [months[place - 1] if place else None, months[place + 1] if place + 1 < len(months) else None]
+    steps = [[say_date(other), f"/dates/{other.replace('-', '/')}/"] if other else None for other in around]
+    return Page(page.path, page.title, page.blocks, {**page.meta, "previous": steps[0], "next": steps[1]})
+
+
+_COUNTS = tuple(text(name) for name in ("Date", "Held", "Cited or citing"))
+
+
+def _count(label: str, href: str, held: int, cited: int) -> tuple[Inlines, ...]:
+    return (Link(href, text(label)),), text(f"{held:,}" if held else ""), text(f"{cited:,}" if cited else "")
+
+
+def _list_years(index: Index) -> Blocks:
+    dated = [mrn for mrn in index.cards if index.cards[mrn].sent]
+    rows = []
+    for year in _distinct(index, dated, 4):
+        held, cited = count_held([mrn for mrn in dated if index.cards[mrn].sent[:4] == year], index)
+        rows.append(_count(year, f"/dates/{year}.md", held, cited))
+    return (Table(_COUNTS, tuple(rows), ("", "right", "right")),) if rows else ()
+
+
+def _distinct(index: Index, mrns: Sequence[str], length: int) -> list[str]:
+    return sorted({index.cards[mrn].sent[:length] for mrn in mrns})
+
+
+def _sort_levels(levels: set[str]) -> list[str]:
+    order = list(LEVELS)
+    return sorted(levels, key=lambda name: (order.index(name) if name in order else len(order), name))
+
+
+def _entries(index: Index) -> list[Entry]:
+    return [index.entries[key] for keys in index.entries_in_order.values() for key in keys]
+
+
+def _compose_entries(index: Index, name: str, title: str, lead: str, entries: Sequence[Entry], section: str) -> Page:
+    cables = say_count(len(index.in_order), "cable")
+    counts = f"{say_count(len(entries), 'entry', 'entries')}\u2003{cables}"
+    blocks: list[Block] = [
+        Paragraph(text(counts), ("number-line",)),
+        Heading(1, text(title)),
+        Paragraph(text(lead), ("lead",)),
+    ]
+    if entries:
+        by_cable = all(entry.space != "glossary" for entry in entries)
+        blocks += [_letters(entries), _table(entries, index, by_cable=by_cable)]
+    return _page(index, name, title, blocks, section, kind="entries", downloads="glossary")
+
+
+def _letters(entries: Sequence[Entry]) -> Paragraph:
+    """`A` to `Z`: those with entries lead to them, the others do not."""
+    present = {letter_of(entry.headword) for entry in entries}
+    letters: list[Inlines] = [
+        (Link(f"#{letter.lower()}", text(letter)),) if letter in present else (Emphasis(text(letter)),)
+        for letter in _LETTERS
+    ]
+    return Paragraph(join(letters, " "), ("letters",))
+
+
+def _table(entries: Sequence[Entry], index: Index, *, by_cable: bool) -> Table:
+    rows = []
+    last = ""
+    for entry in entries:
+        letter = letter_of(entry.headword)
+        first: Inlines = (Strong(text(letter), (), letter.lower()),) if letter != last and letter != "#" else ()
+        last = letter
+        rows.append(
+            (
+                first,
+                (link_entry(entry),),
+                say_meaning(entry),
+                text(KIND_NAMES[entry.kind][0]),
+                text(_say_mentions(entry, index, by_cable=by_cable)),
+            )
+        )
+    header = tuple(
+        text(word) for word in ("Letter", "Headword", "Meaning", "Kind", "Cables" if by_cable else "Mentions")
+    )
+    return Table(header, tuple(rows), ("", "", "", "", "right"))
+
+
+def _say_mentions(entry: Entry, index: Index, *, by_cable: bool) -> str:
+    """The count; `header` for what stands in the heads of cables only."""
+    mentions = index.mentions.get(entry.key, ())
+    if by_cable:
+        return f"{count_cables(mentions):,}"
+    running = sum(1 for mention in mentions if mention.anchor)
+    return f"{running:,}" if running or not mentions else "header"
+
+
+def _page(
+    index: Index,
+    name: str,
+    title: str,
+    blocks: Sequence[Block],
+    section: str,
+    *,
+    kind: str,
+    trail: tuple[Step, ...] = (),
+    downloads: str = "",
+) -> Page:
+    path = f"{name}.md" if name.count("/") else f"{name}/index.md"
+    trail = trail or (("The edition", "/"), (title, None))
+    meta = create_meta(
+        index.imprint, "list", f"/{name}/", f"{title} of {index.imprint.title}.", section=section, trail=trail
+    )
+    meta["list"] = kind
+    if downloads:
+        meta["downloads"] = [["JSON", "", f"/data/{downloads}.json"]]
+    return Page(path, title, tuple(blocks), meta)

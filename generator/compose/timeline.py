@@ -1,0 +1,73 @@
+"""The days of an edition: its cables, those they cite or that cite them, and what happened outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compose.links import say_mrn
+from generator.compose.marks import class_level
+from generator.compose.words import MONTHS, say_count, text
+from generator.model.prose import Block, Bullets, Emphasis, Inlines, Link, Paragraph, Text
+from generator.model.site import Index
+
+#: From how many days on the list is of months.
+MANY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or a part of a date (`2008-02`), and what stands there."""
+
+    iso: str
+    words: Inlines
+
+
+def list_days(index: Index) -> Bullets | None:
+    """The days in order; where they are many, the months with how many cables each holds; None where there are none."""
+    days = sorted(_find_days(index), key=lambda day: day.iso)
+    if not days:
+        return None
+    years = {day.iso[:4] for day in days}
+    if len(days) > MANY:
+        return _list_months(index)
+    items: list[tuple[Block, ...]] = []
+    for day in days:
+        label = Emphasis(text(_say_day(day.iso, year=len(years) > 1)), ("day",))
+        items.append((Paragraph((label, Text(" "), *day.words)),))
+    return Bullets(tuple(items))
+
+
+def _find_days(index: Index) -> Iterator[Day]:
+    for card in index.cards.values():
+        if len(card.sent) < 10:
+            continue
+        level = class_level(card.classification)
+        classes = ("held", level) if card.held and level else ("held",) if card.held else ("cited",)
+        words: Inlines = (Link(f"/cables/{card.mrn}.md", text(say_mrn(card.mrn)), classes),)
+        if card.date.startswith("about"):
+            words = (*words, Text(", about this day"))
+        yield Day(card.sent[:10], words)
+    for iso, event in index.imprint.landmarks:
+        yield Day(iso, (Emphasis(text(event), ("event",)),))
+
+
+def _say_day(iso: str, *, year: bool) -> str:
+    """`12 Feb.`; with the year where the list has several."""
+    parts = iso.split("-")
+    name = MONTHS[int(parts[1]) - 1] if len(parts) > 1 else ""
+    month = name if len(name) < 5 else name[:4] + "." if name == "September" else name[:3] + "."
+    said = " ".join(part for part in (parts[2].lstrip("0") if len(parts) > 2 else "", month) if part)
+    return f"{said} {parts[0]}".strip() if year or not said else said
+
+
+def _list_months(index: Index) -> Bullets:
+    counts: dict[str, int] = {}
+    for card in index.cards.values():
+        if card.held and len(card.sent) >= 7:
+            counts[card.sent[:7]] = counts.get(card.sent[:7], 0) + 1
+    items: list[tuple[Block, ...]] = []
+    for month, number in sorted(counts.items()):
+        link = Link(f"/dates/{month.replace('-', '/')}.md", text(say_count(number, "cable")), ("held",))
+        items.append((Paragraph((Emphasis(text(_say_day(month, year=True)), ("day",)), Text(" "), link)),))
+    return Bullets(tuple(items))
