@@ -91,11 +91,11 @@ def _problem(message: str, docs: Path) -> Problem:
             if place >= 0:
                 line = text.count("\n", 0, place) + 1
                 column = place - text.rfind("\n", 0, place) + 2
-    return Problem(path, line, column, "S001", "error", f"MkDocs: {message}")
+    return Problem(path, line, column, "S101", "error", f"MkDocs: {message}")
 
 
 def _template_problem(error: Exception) -> Problem:
     """A fault in a template of the theme, which Jinja places by file and line."""
     path = str(getattr(error, "filename", None) or getattr(error, "name", None) or "theme_overrides")
     line = int(getattr(error, "lineno", 0) or 0)
-    return Problem(path, line, 0, "S002", "error", f"The template cannot be used: {error}")
+    return Problem(path, line, 0, "S102", "error", f"The template cannot be used: {error}")

@@ -21,7 +21,7 @@ def publish_site(docs: Path, site: Path, config: Path, *, name: str, address: st
     try:
         aside = open_aside(site)
     except NotASiteError as error:
-        return [Problem("", 0, 0, "S003", "error", str(error), "Name another place for the site with --site.")]
+        return [Problem("", 0, 0, "S103", "error", str(error), "Name another place for the site with --site.")]
     try:
         problems = run_mkdocs(docs, aside, config, name=name, address=address, released=released)
         if not any(problem.severity == "error" for problem in problems):
