@@ -113,4 +113,4 @@ def _is_hour(tokens: Sequence[Token], found: Found) -> bool:
     if found.first == 0 or found.last != found.first + 1:
         return False
     token, before = tokens[found.first], tokens[found.first - 1]
-    return token.text in HOURS and token.link == PHRASE and before.text.isdigit()
+    return token.text in HOURS and token.link == PHRASE and before.figures

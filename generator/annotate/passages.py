@@ -21,13 +21,17 @@ REDACTION = re.compile(r"[Xx]{4,}|\[[A-Za-z ,]{1,40} (?:REMOVED|removed|Removed)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{2,}")
 #: A stretch without a small letter that may be a heading, `END SUMMARY AND COMMENT`. A list of short forms (`NATO, EU,
 #: OSCE`) is none.
-CAPITALS = re.compile(r"[A-Z](?:[^a-z\n,;\u00df-\u00f6\u00f8-\u00ff]*[A-Z])?")
+CAPITALS = re.compile(r"[A-Z](?:[^a-z\n,;\u00df-\u00f6\u00f8-\u00ff]*[A-Z])?(?![a-z])")
 #: Blocks of a paragraph: blank lines part them.
 BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 #: Words that stand in capitals only where everything does.
 SMALL_WORDS = frozenset(
-    "AN AND ARE AS AT BE BUT BY CAN FOR FROM HAS HAVE IN INTO IS IT ITS MAY NO NOT OF OFF ON OR OUT OVER "  # noqa: SIM905
-    "THAT THE THEIR THEY THIS TO UP WAS WILL WITH".split()
+    word
+    for line in (
+        "AN AND ARE AS AT BE BUT BY CAN FOR FROM HAS HAVE IN INTO IS IT ITS MAY NO NOT OF OFF ON OR OUT OVER",
+        "THAT THE THEIR THEY THIS TO UP WAS WILL WITH",
+    )
+    for word in line.split()
 )
 #: As many words in capitals in a row are a heading or its like, even without a small word.
 MANY_CAPITALS = 5

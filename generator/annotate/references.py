@@ -186,7 +186,7 @@ def _read_number(passage: Passage, at: int, posts: Mapping[str, str], year: int 
         mrn = MRN.of(f"{glued['year']}{posts[glued['post']]}{glued['serial']}")
         return Referring(first.start, first.end, (f"cables/{mrn}",)), mrn
     begin, dated = at, None
-    if first.text.isdigit() and len(first.text) in (2, 4) and at + 1 < len(tokens) and tokens[at + 1].link == PHRASE:
+    if first.figures and len(first.text) in (2, 4) and at + 1 < len(tokens) and tokens[at + 1].link == PHRASE:
         dated = int(first.text) if len(first.text) == 4 else None
         dated = MRN.of(f"{first.text}AA1").year if len(first.text) == 2 else dated
         begin = at + 1
@@ -195,7 +195,7 @@ def _read_number(passage: Passage, at: int, posts: Mapping[str, str], year: int 
         token = tokens[index]
         if index > begin and token.link not in (PHRASE, HYPHEN):
             return None
-        if token.text.isdigit():
+        if token.figures:
             post = posts.get(close_up(name))
             if not post or not _is_serial(passage, at, begin, index, dated, year):
                 return None

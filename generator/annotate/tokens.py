@@ -34,6 +34,11 @@ class Token:
         """Whether it has no small letter, as abbreviations and office symbols do."""
         return self.text == self.text.upper()
 
+    @property
+    def figures(self) -> bool:
+        """Whether it is a number in plain figures (`²` is none)."""
+        return self.text.isascii() and self.text.isdigit()
+
 
 def read_link(before: str, gap: str, text: str) -> str:
     """What the characters of `gap` mean between the words `before` and `text`."""
