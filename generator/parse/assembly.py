@@ -43,9 +43,12 @@ def read(text: str | Witness, mrn: str | None = None, year: int | None = None) -
     clean = CleanText(witness.text, changes)
     header = read_header(clean.text)
     asked = read_mrn(mrn, year) if mrn else None
-    head = read_head(clean.text, header.end, _find_year(asked, header, year))
+    year = _find_year(asked, header, year)
+    head = read_head(clean.text, header.end, year)
     if not _is_believable(header, head):
         head = Head((), header.end)
+    elif head.classification is None and any(part.kind == "header-line" for part in header.parts):
+        head = _take_classification(clean.text, header, head, year)
     body = read_body(clean.text, head.end, whole=head.end > header.end)
     return _assemble(witness, changes, clean, header, head, body, asked, mrn)
 
@@ -68,6 +71,22 @@ def _is_believable(header: Header, head: Head) -> bool:
     if header.end > 0 or first in _HEAD_TOP or head.classified_by:
         return True
     return any(part.kind in _HEAD_LINES for part in head.parts)
+
+
+def _take_classification(text: str, header: Header, head: Head, year: int | None) -> Head:
+    """The head, with the classification line that the carrier put above the transmission header, if it is there."""
+    for index, part in enumerate(header.parts):
+        if part.kind == "header-line":
+            above = read_head(text[: part.end], part.start, year)
+            if above.classification:
+                header.parts[index : index + 1] = [one for one in above.parts if one.kind != "blank"]
+                return replace(
+                    head,
+                    classification=above.classification,
+                    mrn=head.mrn or above.mrn,
+                    sections=head.sections or above.sections,
+                )
+    return head
 
 
 def _assemble(

@@ -21,7 +21,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 # DERSE | DE PREE | O'DONOHUE | TIMKEN JR | SHANNON Shannon | Burns | misenheimer
-_NAME = re.compile(r" *(?P<name>[A-Za-z][A-Za-z'’-]{1,20}\.?(?: [A-Z][A-Za-z'’-]{0,20}\.?){0,2}) *$")
+_NAME = re.compile(r" *(?P<name>[^\W\d_](?:[^\W\d_]|['’-]){1,20}\.?(?: [^\W\d_](?:[^\W\d_]|['’-]){0,20}\.?){0,2}) *$")
 # ... come from." CLINTON | End Comment. KAIDANOW | U.S. PATTERSON | toward Europe. Edelman | COMMENT LA LIME
 _GLUED = re.compile(
     r"(?P<stop>[.!?:][\"')\]”’]{0,3}|[\"')\]”’]|\b[Ee][Nn][Dd] [A-Za-z ]{4,30}?) +"

@@ -54,8 +54,8 @@ _EXTRACT = re.compile(r"This record is a partial extract of the original cable\.
 _RECORD = re.compile(
     r"(?:ID: [0-9]|ORIGIN: [0-9]|DATE: [0-9]|SOURCE: [A-Z]|CLASSIFICATION: [A-Z]|MISC: [0-9]|DESTINATION: [A-Z])"
 )
-# FM AMEMBASSY BAKU: whatever stands above it belongs to the header
-_ANCHOR = re.compile(r"^ ?FM (?:AM|US|SEC)[A-Z]", re.MULTILINE)
+# FM AMEMBASSY BAKU | FM AIT TAIPEI⏎TO …: whatever stands above it belongs to the header
+_ANCHOR = re.compile(r"^ ?FM (?:(?:AM|US|SEC)[A-Z]|[A-Z][^\n]{2,60}\n ?TO )", re.MULTILINE)
 # what stands below a header: TAGS: | SUBJECT: | E.O. 12958
 _HEAD_LINE = re.compile(r"^ ?(?:TAGS|SUBJ|E\.?O\.? ?1)", re.MULTILINE | re.IGNORECASE)
 #: No header goes further down than this before it says from whom the telegram is.

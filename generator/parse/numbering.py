@@ -106,8 +106,9 @@ def choose_numbers(candidates: Sequence[Candidate], *, whole: bool) -> list[Chos
     for index, candidate in enumerate(candidates):
         number, proposed = candidate.number, False
         first = not chosen
-        if number != expected and _is_damaged(candidate, expected) and (whole or not first):
-            number, proposed = expected, True
+        if number != expected and (whole or not first):
+            damaged = any(one.proposed for one in chosen)
+            number, proposed = _read_damaged(candidate, expected, damaged=damaged)
         if number == expected:
             accepted = marked[index] or not _is_inner(candidates, marked, index, expected, in_marks=in_marks)
         elif first:
@@ -119,6 +120,22 @@ def choose_numbers(candidates: Sequence[Candidate], *, whole: bool) -> list[Chos
             chosen.append(Chosen(candidate, number, proposed))
             expected = number + 1
     return chosen
+
+
+def _read_damaged(candidate: Candidate, expected: int, *, damaged: bool) -> tuple[int, bool]:
+    """The number that an off-count candidate has, and whether its first 1 was a pilcrow.
+
+    Where other pilcrows of the telegram were `damaged`, a number off the count either way is read as the nearer one.
+    """
+    number = candidate.number
+    if _is_damaged(candidate, expected):
+        return expected, True
+    rest = str(number)[1:]
+    if damaged and not candidate.pilcrow and candidate.free and str(number)[0] == "1" and rest and rest[0] != "0":
+        other = int(rest)
+        if abs(other - expected) < abs(number - expected):
+            return other, True
+    return number, False
 
 
 def _is_damaged(candidate: Candidate, expected: int) -> bool:

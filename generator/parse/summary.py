@@ -19,6 +19,8 @@ _HEADING = re.compile(r"[^A-Za-z]{0,4}(?:[A-Z]{3,12} )?summary\b", re.IGNORECASE
 _END = re.compile(r"[\[(]?\bend\s{1,3}(?:of\s{1,3})?(?:executive\s{1,3})?(?:of\s{1,3})?summary\b", re.IGNORECASE)
 # a portion mark that follows the label: Summary: (C) …
 _MARK = re.compile(r"\([A-Z/]{1,8}\)\s*")
+# Summary, continued: | Summary cont'd.
+_CONTINUED = re.compile(r"summary,? \(?cont(?:inued|'d|\.)?\)?[:.]?\s*", re.IGNORECASE)
 #: A summary goes over no more paragraphs than this.
 _PARAGRAPHS = 8
 
@@ -63,6 +65,8 @@ def _gather(text: str, paragraphs: Sequence[TextParagraph], start: int, *, title
     texts = []
     for paragraph in paragraphs:
         begin = max(start, paragraph.body)
+        if begin > start and (again := _CONTINUED.match(text, begin, paragraph.end)):
+            begin = again.end()
         if begin < stop and (words := text[begin : min(stop, paragraph.end)].strip()):
             texts.append(words)
     return "\n\n".join(texts) or None

@@ -11,7 +11,9 @@ from generator.parse.repairs.page_lines import PageLine, find_page_lines
 # [PREL](#) | [1](#)
 _DEAD_LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,80})\]\(#[^()\s]{0,80}\)")
 # what follows a pilcrow: 3. | 14.(C) | B.
-_NUMBERED = re.compile(r"[0-9]{1,4} ?[.()]|[A-Z][.)]")
+_NUMBERED = re.compile(r"[0-9]{1,3} ?[.()]|[A-Z][.)]")
+# what follows a false one: 2007.
+_YEAR_AFTER = re.compile(r"[0-9]{4,}\b")
 # ¶2007. In Devedjian's view: no telegram has a thousand paragraphs
 _YEAR = re.compile(r"^ ?(?P<pilcrow>¶ ?)[0-9]{4,}\b", re.MULTILINE)
 # REF: A. STATE 13716
@@ -49,7 +51,9 @@ def _find_links(text: str) -> list[Change]:
     if "](#" in text:
         for hit in _DEAD_LINK.finditer(text):
             at = hit.start()
-            if hit["text"] == "1" and text[at - 1 : at] in ("", "\n") and _NUMBERED.match(text, hit.end()):
+            if hit["text"] == "1" and text[at - 1 : at] in ("", "\n") and _YEAR_AFTER.match(text, hit.end()):
+                changes.append(Change(at, hit.end(), "", "false-pilcrow"))
+            elif hit["text"] == "1" and text[at - 1 : at] in ("", "\n") and _NUMBERED.match(text, hit.end()):
                 changes.append(Change(at, hit.end(), "¶", "pilcrow-link"))
             else:
                 changes.append(Change(at, hit.end(), hit["text"], "dead-link"))

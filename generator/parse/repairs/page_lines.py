@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # BAKU 00000129 002 OF 002 | Moscow 00002366  003.2 of 004: from the serial on
-_NUMBERS = re.compile(
-    r"(?P<serial>\b[0-9]{8}) {1,3}(?P<page>[0-9]{3})(?:\.[0-9])? {1,3}(?:OF|of) {1,3}(?P<pages>[0-9]{3})\b"
-)
+_NUMBERS = re.compile(r"\b[0-9]{8} {1,8}[0-9]{3}(?:\.[0-9])? {1,8}[Oo][Ff] {1,8}[0-9]{3}\b")
 # the cheap signs that there may be one: 002 OF 002 | 003.2 of 004
-_SIGNS = (re.compile(r"OF {1,3}[0-9]{3}\b"), re.compile(r"of {1,3}[0-9]{3}\b"))
+_SIGNS = (re.compile(r"OF {1,8}[0-9]{3}\b"), re.compile(r"[Oo]f {1,8}[0-9]{3}\b"))
 # PAGE 02 HARARE 06677 01 OF 03 291400Z | PAGE 02        STATE   015113  182333Z | PAGE 02 RUEHFRA2440 S E C R E T
 _OLD = re.compile(r"PAGE [0-9]{2} {1,12}(?P<origin>[A-Z][A-Z .]{1,20}?) {0,6}[0-9]{3,6}\b[^\n]{0,60}")
 # TUNIS | PORT AU PRINCE | Moscow: all that stands before the serial on a line of its own
@@ -74,4 +72,4 @@ def _begin_origin(text: str, line: int, serial: int) -> int:
         if candidate and words.upper().endswith(candidate.upper()):
             return line + len(words) - len(candidate)
     last = words.rfind(" ") + 1
-    return line + last if words[last:].isalpha() else serial
+    return line + last if words[last:] else serial
