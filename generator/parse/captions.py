@@ -15,10 +15,10 @@ from generator.parse.mrn import read_mrn
 #: C O N F I D E N T I A L SECTION 01 OF 02 BAKU 000129 · UUNCLAS · E C R E T · C o n f i d e n t i a l section …
 LEVEL = re.compile(
     r"(?P<top>T[ ]?O[ ]?P[ ]{0,3}S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T)"
-    r"|(?P<secret>(?:S[ ]?){0,2}E[ ]?C[ ]?R[ ]?E[ ]?T)"
-    r"|(?P<confidential>(?:C[ ]?){0,2}O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L)"
+    r"|(?P<secret>(?:S[ ]?S[ ]?|S[ ]?|)E[ ]?C[ ]?R[ ]?E[ ]?T)"
+    r"|(?P<confidential>(?:C[ ]?C[ ]?|C[ ]?|)O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L)"
     r"|(?P<limited>LIMITED[ ]OFFICIAL[ ]USE)"
-    r"|(?P<unclassified>U?(?:UNCLASSIFIED|UNCLASIFIED|UNCLAS|NCLAS|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?))",
+    r"|(?P<unclassified>U?UNCLASSIFIED|U?UNCLAS(?:IFIED)?|NCLAS|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)",
     re.IGNORECASE,
 )
 _LEVELS = {
@@ -30,23 +30,30 @@ _LEVELS = {
 }
 #: SECTION 01 OF 02 · SECTION 01 OF  02 · section 01 of 04
 _SECTION = re.compile(r"\b(?:FINAL )?SECTION[ ]?(?P<number>\d{1,2})[ ]?OF[ ]{0,2}(?P<of>\d{1,2})\b", re.IGNORECASE)
-#: BAKU 000129 · RIO DE JANEIRO 001238 · TEHRAN 1164 at the end of what is not yet named
-_MRN = re.compile(r"(?P<post>[A-Za-z][A-Za-z.'’]*(?:[ -][A-Za-z.'’]+){0,3})[ ]{1,3}(?P<serial>\d{3,8})\b")
-#: DEPT FOR EUR/SCE · STATE PASS USTR · NSC FOR FRIED · FOR THE SECRETARY FROM AMBASSADOR · CA/FPP: PLEASE PASS TO DOJ
+#: BAKU 000129 · RIO DE JANEIRO 001238 · TEHRAN 1164
+_MRN = re.compile(r"(?P<post>[A-Za-z][A-Za-z.'’ -]{1,30}?)[ ]{1,3}(?P<serial>\d{3,8})\b")
+#: DEPT FOR EUR/SCE · STATE PASS USTR · FOR THE SECRETARY FROM AMBASSADOR · CA/FPP: PLEASE PASS TO DOJ
 PASSING = re.compile(
-    r"[ \t]*(?=[A-Z0-9(])[^\n]*?\b(?:FOR|PASS|PASSES|PLS PASS|ALSO|FROM|PASSED|TO|TREAT AS|NIACT)\b|[ \t]*(?:DEPT|STATE|DEPARTMENT|NSC)\b"
+    r"[ \t]*(?=[A-Z0-9(])[^\n]*?\b(?:FOR|PASS|PASSES|PASSED|ALSO|FROM|TO|TREAT AS|NIACT)\b"
+    r"|[ \t]*(?:DEPT|STATE|DEPARTMENT|NSC)\b"
 )
+#: The words by which a line says to whom it goes: NSC FOR FRIED · H PLS PASS · HQ SOUTHCOM ALSO FOR POLAD
+_GOES_TO = frozenset(["FOR", "PASS", "TREAT", "ALSO", "PLS", "PLEASE"])
+_ADDRESSES = ("DEPT", "STATE", "NSC", "FROM", "DEPARTMENT", "TO THE ")
 #: EUR/SCE · EUR/CARC · S/CT · DS/IP/WHA
-_OFFICE = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z0-9&-]{1,8}){1,4}\b")
+_OFFICE = re.compile(r"\b[A-Z]{1,6}/[A-Z0-9&/-]{1,30}(?<![/-])")
 #: C O R R E C T E D  C O P Y (PRIMARY TAG)
 _CORRECTED = re.compile(
-    r"[ \t*/-]*C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]{0,4}(?:C[ ]?O[ ]?P[ ]?Y|C[ ]?A[ ]?P[ ]?I?[ ]?T[ ]?I[ ]?O[ ]?N|\b)[^\n]*",
+    r"[ \t*/-]*C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]{0,4}"
+    r"(?:C[ ]?O[ ]?P[ ]?Y|C[ ]?A[ ]?P[ ]?I?[ ]?T[ ]?I[ ]?O[ ]?N|\b)[^\n]*",
     re.IGNORECASE,
 )
 _NOT_WORDS = re.compile(r"[^A-Z]+")
 #: (U) THIS CABLE IS SENSITIVE BUT UNCLASSIFIED · SENSITIVE BUT UNCLASSIFIED - PLEASE PROTECT ACCORDINGLY
 _HANDLING = re.compile(
-    r"[ \t(*]*(?:\(?(?:U|SBU)\)[ ]*)?(?:THIS (?:CABLE|MESSAGE|TELEGRAM|DOCUMENT|REPORT)\b[^\n]{0,60}\b(?:SENSITIVE|INTERNET|UNCLASSIFIED|DISTRIBUTION)"
+    r"[ \t(*]*(?:\(?(?:U|SBU)\)[ ]*)?"
+    r"(?:THIS[ ](?:CABLE|MESSAGE|TELEGRAM|DOCUMENT|REPORT)\b"
+    r"[^\n]{0,60}\b(?:SENSITIVE|INTERNET|UNCLASSIFIED|DISTRIBUTION)"
     r"|SENSITIVE[ ,]+BUT[ ]+UNCLASS?IFI?E?D|NOT[ ]FOR[ ](?:INTERNET|DISTRIBUTION|PUBLIC)|PLEASE[ ](?:PROTECT|HANDLE)"
     r"|(?:REL|RELEASABLE)[ ]TO[ ]|SECRET//|SENSITIVE\b[ ,;/-]*NOT)[^\n]*",
     re.IGNORECASE,
@@ -56,11 +63,12 @@ _DISTRIBUTION = re.compile(r"INTERNET", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """The classification line: level, number of sections, the MRN it prints, what is glued behind it from `rest` on."""
+    """The classification line: level, number of sections, MRN, captions, and from `rest` on what is glued behind it."""
 
     level: str
     sections: int | None
     mrn: MRN | None
+    captions: tuple[str, ...]
     parts: tuple[Part, ...]
     rest: int
 
@@ -103,7 +111,7 @@ def read_classification(text: str, start: int, end: int, year: int | None) -> Cl
     if section:
         sections = int(section["of"])
         parts.append(Part("section", section.start(), section.end()))
-        if text[rest : section.start()].strip(" \t/") and not _all_captions(text[rest : section.start()]):
+        if not _all_captions(text[rest : section.start()]):
             return None
     number = _MRN.search(text, section.end() if section else rest, end)
     mrn = None
@@ -118,13 +126,43 @@ def read_classification(text: str, start: int, end: int, year: int | None) -> Cl
             rest = number.end()
     elif section:
         rest = section.end()
-    elif text[rest:end].strip(" \t/") and not _all_captions(text[rest:end]):
+    elif not _all_captions(text[rest:end]):
         return None
-    return Classification(level, sections, mrn, tuple(parts), rest)
+    else:
+        rest = end
+    named = read_captions(text[found.end() : parts[1].start if len(parts) > 1 else rest])
+    return Classification(level, sections, mrn, named, tuple(parts), rest)
+
+
+def read_captions(text: str) -> tuple[str, ...]:
+    """The captions among the words of `text`: `S E C R E T NOFORN SECTION 01 OF 02`, `SECRET//NOFORN`."""
+    words = (_known().get(_squeeze(word)) for word in re.split(r"[\s,;/]+", text) if _squeeze(word))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def skip_marks(text: str, start: int, end: int) -> int:
+    """The first place from `start` on that is no blank and no stop; at most `end`."""
+    while start < end and text[start] in " \t.":
+        start += 1
+    return start
+
+
+def begins_passing(line: str) -> bool:
+    """Whether a line names its own addressee (NSC FOR FRIED), and does not go on with the line above."""
+    words = line.split()[:6]
+    for word in words:
+        if word in _GOES_TO:
+            return True
+        if word.endswith((",", ";", ")")) or not word.isupper():
+            break
+    return line.startswith(_ADDRESSES)
 
 
 def _all_captions(text: str) -> bool:
-    return all(_squeeze(word) in _known() or not _squeeze(word) or len(_squeeze(word)) == 1 for word in text.split())
+    return all(
+        _squeeze(word) in _known() or not _squeeze(word) or len(_squeeze(word)) == 1
+        for word in re.split(r"[\s/,]+", text)
+    )
 
 
 def read_line(text: str, start: int, end: int) -> Line | None:

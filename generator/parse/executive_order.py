@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from generator.model.emendation import Emendation
 from generator.model.span import Part
 from generator.parse.data import read_rows
 from generator.parse.mrn import full_year
@@ -23,10 +24,12 @@ _NUMBERS = re.compile(
     r"(?<![\d/])(?:(?P<year>(?:19|20)\d{2})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})"
     r"|(?P<m>\d{1,2})[/.-](?P<d>\d{1,2})[/.-](?P<y>(?:19|20)\d{2}|\d{2}))(?![\d/])"
 )
-_MONTH = r"(?P<{}>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\.?"
+_NAME = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 #: DECL: 4 MARCH 2018 · DECL: MARCH 4, 2018
 _WORDS = re.compile(
-    rf"(?:(?<!\d)(?P<d>\d{{1,2}})[ -]?{_MONTH.format('month')}|{_MONTH.format('name')}[ ]?(?P<day>\d{{1,2}})),?[ -]?(?P<y>(?:19|20)\d{{2}}|\d{{2}})(?!\d)",
+    rf"(?:(?<!\d)(?P<d>\d{{1,2}})[ -]?(?P<month>{_NAME})[A-Z]{{0,6}}\.?"
+    rf"|(?P<name>{_NAME})[A-Z]{{0,6}}\.?[ ]?(?P<day>\d{{1,2}}))"
+    r",?[ -]?(?P<y>(?:19|20)\d{2}|\d{2})(?!\d)",
     re.IGNORECASE,
 )
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -40,23 +43,21 @@ _TERM = re.compile(r"\b(?:DECL|DNG|X?GDS|ADS|RDS)\b[:.]?", re.IGNORECASE)
 class ExecutiveOrder:
     """What the line says: the `order`'s number, the ISO date `declassify_on` or None, the parts, and what is doubtful.
 
-    `printed` is the number as printed where that is a slip for `order` (12598); `bad_date` holds what stands in the
-    place of a date and is none.
+    `emendations` proposes the number that is meant where two figures are swapped (12598); `bad_date` holds what stands
+    in the place of a date and is none.
     """
 
     order: str | None
     declassify_on: str | None
     parts: tuple[Part, ...]
-    printed: str | None = None
+    emendations: tuple[Emendation, ...] = ()
     bad_date: str | None = None
 
 
 @cache
 def _orders() -> Mapping[str, str]:
     """Each number that is printed for an executive order on classification, to the order that is meant."""
-    orders = {}
-    for number, *_ in read_rows("executive_orders.tsv", 2):
-        orders[number] = number
+    orders = {number: number for number, *_ in read_rows("executive_orders.tsv", 2)}
     for number in tuple(orders):
         for at in range(len(number) - 1):
             swapped = number[:at] + number[at + 1] + number[at] + number[at + 2 :]
@@ -85,12 +86,16 @@ def read_date(text: str) -> str | None:
 def read_executive_order(text: str, start: int, end: int) -> ExecutiveOrder:
     """The line of the executive order that stands from `start` to `end` of `text`."""
     parts = []
-    order = printed = None
+    order = None
+    slips: tuple[Emendation, ...] = ()
     value = start
     if found := ORDER.search(text, start, end):
         number = found["order"]
         order = _orders().get(number, number)
-        printed = number if order != number else None
+        if order != number:
+            reason = "No executive order on classification has this number; two figures are swapped."
+            slip = Emendation(*found.span("order"), number, order, "executive-order-number", "proposed", reason)
+            slips = (slip,)
         parts.append(Part("keyword", found.start(), found.start("order")))
         parts.append(Part("order", found.start("order"), found.end("order")))
         value = found.end()
@@ -105,4 +110,4 @@ def read_executive_order(text: str, start: int, end: int) -> ExecutiveOrder:
             when = read_date(rest)
             if when is None and (_TERM.search(rest) and re.search(r"\d/\d", rest)):
                 bad = rest
-    return ExecutiveOrder(order, when, tuple(parts), printed, bad)
+    return ExecutiveOrder(order, when, tuple(parts), slips, bad)

@@ -50,9 +50,12 @@ _WHOLE = re.compile(r"(?P<year>\d{2})(?P<rest>[A-Z0-9]*[A-Z]{2})(?P<serial>\d+)"
 _DOUBLE = re.compile(r"(?P<year>\d{2})(?P<rest>[A-Z]{2,})(?P<serial>\d+)[A-Z]+\d*")
 #: 08 BAKU 129 · 2008 BAKU 000129 · 10-OTTAWA-57 · BAKU 000129 · SAO PAULO #0031
 _SPACED = re.compile(
-    r"\s*(?:(?P<year>(?:19|20)?\d{2})[\s.-]*(?=[A-Za-z]))?(?P<post>[A-Za-z][A-Za-z .'’-]*?)[\s.:#-]*(?P<serial>\d{1,8})\s*"
+    r"\s*(?:(?P<year>(?:19|20)?\d{2})[\s.-]*(?=[A-Za-z]))?"
+    r"(?P<post>[A-Za-z](?:[A-Za-z .'’-]*[A-Za-z.'’])?)[\s:#-]*(?P<serial>\d{1,8})\s*"
 )
 _NOT_LETTERS = re.compile(r"[^A-Z0-9]+")
+#: No number is longer than this many characters, rubbish included.
+_LONGEST = 80
 
 
 @cache
@@ -91,7 +94,7 @@ def _only(codes: set[str]) -> str | None:
 
 @lru_cache(maxsize=8192)
 def find_post(name: str) -> str | None:
-    """The code of the post that `name` names, in any spelling, cut short or with one wrong letter; None if no post does.
+    """The code of the post that `name` names, in any spelling, cut short or with a wrong letter; None if no post does.
 
     "Rio de Janeiro", "RIODEJAN", "AMEMBASSY BAKU", "COTON0U" and "BEIJIG" are found. A damaged name must lead to one
     post alone: where two are equally near, nobody can know.
@@ -111,7 +114,9 @@ def find_post(name: str) -> str | None:
             return found
     if len(lettered) >= 5 and (found := _only({known[form] for form in known if form.startswith(lettered)})):
         return found
-    if len(lettered) >= 4 and (found := _only({known[near] for near in _near(lettered) if near in known and len(near) > 4})):
+    if len(lettered) >= 4 and (
+        found := _only({known[near] for near in _near(lettered) if near in known and len(near) > 4})
+    ):
         return found
     if "Q" in lettered and len(lettered) >= 5:
         # A garbled group: one Q where one to three letters were (QXICO, BUENOSQRES).
@@ -153,6 +158,8 @@ def read_mrn(text: str, year: int | None = None) -> MRN | None:
 
     `text` is one number and nothing else, with its year or without: then `year` (two digits or four) is taken.
     """
+    if len(text) > _LONGEST:
+        return None
     packed = _NOT_LETTERS.sub("", text.upper())
     spaced = _SPACED.fullmatch(text)
     if spaced and (spaced["year"] or not packed[:1].isdigit()):

@@ -27,7 +27,12 @@ _LABEL = re.compile(
 _BARE = re.compile(r"(?:^|(?<=[\n,;])|(?<=[,;][ \t]))[ \t]*(?P<bare>[A-Za-z])[ \t]+(?=(?:\d{2,4}[ \t]+)?[A-Za-z]{3})")
 #: `REF A`, `REF:`, `REFTEL B` inside an item.
 _REF_WORD = re.compile(r"\s*(?:REF(?:TEL)?S?\b[ \t]*:?[ \t]*)?", re.IGNORECASE)
-_TOKEN = re.compile(r"(?P<word>[A-Za-z][A-Za-z'’.]*)|(?P<number>\d+)|(?P<mark>\S)")
+#: Runs of letters and figures, and single marks: 09DHAHRAN · COTON0U · 2033
+_TOKEN = re.compile(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]")
+#: 09DHAHRAN, 2009MADRID: the year glued on
+_GLUED_YEAR = re.compile(r"(?P<year>\d{2}|(?:19|20)\d{2})(?P<word>[A-Za-z]{3,})")
+#: MADRID1914: the number glued on
+_GLUED_NUMBER = re.compile(r"(?P<word>[A-Za-z]{3,})(?P<number>\d{1,8})")
 _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
     # JOHNSON-STEVENS/GODFREY E-MAIL 10/15/07
     ("email", re.compile(r"\be[- ]?mails?\b", re.IGNORECASE)),
@@ -39,7 +44,7 @@ _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
     (
         "publication",
         re.compile(
-            r"\b(?:OSC|FBIS|POINTS|DAILY|WEEKLY|TIMES|POST|JOURNAL|BOOK|ARTICLES?|NEWSPAPER|MAGAZINE|WEB ?SITE)\b|https?:",
+            r"\b(?:OSC|FBIS|POINTS|DAILY|WEEKLY|TIMES|JOURNAL|BOOK|ARTICLES?|NEWSPAPER|MAGAZINE|WEB ?SITE)\b|https?:",
             re.IGNORECASE,
         ),
     ),
@@ -51,7 +56,7 @@ _NOISE = re.compile(
 )
 #: A title behind a number: `(FEW CHANGES AT THE PLENUM)`, `"A NEW START"`, `- A NEW START`.
 _TITLE = re.compile(
-    r"\s*(?:\((?P<round>[^()\n]*(?:\n[^()\n]+)*)\)|\"(?P<quoted>[^\"]+)\"|“(?P<curly>[^”]+)”|(?:-{1,2}|:)\s+(?P<dash>[A-Za-z][^;]{5,}))"
+    r"\s*(?:\((?P<round>[^()]{1,300})\)|\"(?P<quoted>[^\"]+)\"|“(?P<curly>[^”]+)”|(?:-{1,2}|:)\s+(?P<dash>[A-Za-z][^;]{5,}))"
 )
 _EDGE = " \t\n,;&-–\\"
 
@@ -79,41 +84,27 @@ def _ordinary() -> frozenset[str]:
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    out = []
+    out: list[_Token] = []
     for found in _TOKEN.finditer(text, start, end):
-        kind = found.lastgroup or "mark"
-        word = found.group()
-        if kind == "word" and word[0] in "Oo" and len(word) == 1 and found.end() < end and text[found.end()].isdigit():
-            kind = "number"  # LAGOS O1512: the letter for the figure
-            out.append(_Token(kind, "0", found.start(), found.end()))
-            continue
-        if kind == "number" and out and out[-1].kind == "number" and out[-1].end == found.start():
-            out[-1] = _Token("number", out[-1].text + word, out[-1].start, found.end())
-            continue
-        if (
-            kind == "word"
-            and out
-            and out[-1].kind == "number"
-            and out[-1].end == found.start()
-            and out[-1].text == "0"
-        ):
-            out[-1] = _Token("word", "O" + word, out[-1].start, found.end())  # 0TTAWA
-            continue
-        if (
-            kind == "number"
-            and word == "0"
-            and out
-            and out[-1].kind == "word"
-            and out[-1].end == found.start()
-            and found.end() < end
-            and text[found.end()].isalpha()
-        ):
-            out[-1] = _Token("word", out[-1].text + "O", out[-1].start, found.end())  # COTON0U
-            continue
-        if kind == "word" and out and out[-1].kind == "word" and out[-1].end == found.start():
-            out[-1] = _Token("word", out[-1].text + word, out[-1].start, found.end())
-            continue
-        out.append(_Token(kind, word, found.start(), found.end()))
+        run, begin = found.group(), found.start()
+        if not run.isalnum() or not run.isascii():
+            out.append(_Token("mark", run, begin, found.end()))
+        elif run.isdigit():
+            out.append(_Token("number", run, begin, found.end()))
+        elif run.isalpha():
+            out.append(_Token("word", run, begin, found.end()))
+        elif run[0] in "Oo" and run[1:].isdigit():  # LAGOS O1512: the letter for the figure
+            out.append(_Token("number", "0" + run[1:], begin, found.end()))
+        elif glued := _GLUED_YEAR.fullmatch(run):
+            cut = begin + len(glued["year"])
+            out += [_Token("number", glued["year"], begin, cut), _Token("word", glued["word"], cut, found.end())]
+        elif glued := _GLUED_NUMBER.fullmatch(run):
+            cut = begin + len(glued["word"])
+            out += [_Token("word", glued["word"], begin, cut), _Token("number", glued["number"], cut, found.end())]
+        elif run.replace("0", "").isalpha():  # COTON0U, 0TTAWA
+            out.append(_Token("word", run.replace("0", "O"), begin, found.end()))
+        else:
+            out.append(_Token("mark", run, begin, found.end()))
     return out
 
 
@@ -122,24 +113,23 @@ def _is_year(text: str) -> bool:
 
 
 def _post_at(tokens: list[_Token], at: int) -> tuple[str, int] | None:
-    """The post whose name begins with the token `at`, and the index behind it; the longest name wins."""
-    words: list[str] = []
-    stop = at
-    while stop < len(tokens) and len(words) < 4:
+    """The post whose name begins with the token `at`, and the index behind it; the longest name wins.
+
+    Between the words of a name may stand a hyphen, a stop or an apostrophe: PORT-OF-SPAIN, ST. PETERSBURG, N'DJAMENA.
+    """
+    ends: list[tuple[str, int]] = []
+    name, stop = "", at
+    while stop < len(tokens) and len(ends) < 4:
         token = tokens[stop]
         if token.kind == "word":
-            words.append(token.text)
-        elif not (token.text == "-" and words and stop + 1 < len(tokens) and tokens[stop + 1].kind == "word"):
+            name += token.text
+            ends.append((name, stop + 1))
+        elif not (name and token.text in "-.'’" and stop + 1 < len(tokens) and tokens[stop + 1].kind == "word"):
             break
         stop += 1
-    while words:
-        name = "".join(words)
-        if name.upper().rstrip(".") not in _ordinary() and (found := find_post(name)):
-            return found, stop
-        words.pop()
-        stop -= 1
-        while stop > at and tokens[stop - 1].kind == "mark":
-            stop -= 1
+    for name, behind in reversed(ends):
+        if name.upper() not in _ordinary() and (found := find_post(name)):
+            return found, behind
     return None
 
 
@@ -148,62 +138,84 @@ def _find_telegrams(text: str, start: int, end: int, year: int | None) -> Iterat
     tokens = _tokens(text, start, end)
     at = 0
     while at < len(tokens):
-        token = tokens[at]
-        own = year
-        first = at
-        if token.kind == "number":
-            # 07 BAKU 129 · 10-OTTAWA-57 · 377 KATHMANDU
-            behind = at + 1
-            if behind < len(tokens) and tokens[behind].text in "-." and tokens[behind].start == token.end:
-                behind += 1
-            post = _post_at(tokens, behind) if behind < len(tokens) and tokens[behind].kind == "word" else None
-            if post is None:
-                at += 1
-                continue
-            if _number_at(tokens, post[1]) is None and 1 < len(token.text) <= 6 and behind == at + 1:
-                if year is not None and not _is_slashed(tokens, at):
-                    yield _Found(token.start, tokens[post[1] - 1].end, MRN(full_year(year), post[0], int(token.text)))
-                at = post[1]
-                continue
-            if not _is_year(token.text):
-                at += 1
-                continue
-            own = full_year(token.text)
-            at = behind
-        elif token.kind != "word":
+        found = _find_one(tokens, at, year)
+        if found is None:
             at += 1
             continue
-        post = _post_at(tokens, at)
-        number = _number_at(tokens, post[1]) if post else None
-        if post is None or number is None:
-            at = first + 1
+        telegram, at = found
+        if telegram is None:
             continue
-        index, before = number
-        at = index + 1
-        if before is not None:
-            own = full_year(before)
-        if at + 2 < len(tokens) and [t.text for t in tokens[at : at + 3 : 2]] == ["(", ")"] and _is_year(tokens[at + 1].text) and tokens[at + 1].kind == "number":
-            own = full_year(tokens[at + 1].text)  # BRASILIA 709 (08)
-            last = at + 2
-            at += 3
-        else:
-            last = index
-        if own is None:
-            continue
-        serial = int(tokens[index].text)
-        if serial:
-            yield _Found(tokens[first].start, tokens[last].end, MRN(full_year(own), post[0], serial))
+        yield telegram
         # Kabul 692/317/274 · BRASILIA 2799 AND 2764 · State 188314, 259032
-        while at + 1 < len(tokens):
-            joint, following = tokens[at], tokens[at + 1]
-            if joint.text.upper() not in ("/", "AND", "&", ",") or following.kind != "number":
-                break
-            if len(following.text) < 2 or len(following.text) > 7 or _begins_telegram(tokens, at + 1):
-                break
-            if at + 2 < len(tokens) and tokens[at + 2].text in ("/", ")", ".") and joint.text == ",":
-                break
-            yield _Found(following.start, following.end, MRN(full_year(own), post[0], int(following.text)))
+        while _adds_number(tokens, at):
+            following = tokens[at + 1]
+            number = MRN(telegram.mrn.year, telegram.mrn.post, int(following.text))
+            yield _Found(following.start, following.end, number)
             at += 2
+
+
+def _find_one(tokens: list[_Token], at: int, year: int | None) -> tuple[_Found | None, int] | None:
+    """The telegram whose name begins with the token `at`, with the index behind it; None where none begins."""
+    first = at
+    own = year
+    if tokens[at].kind == "number":
+        # 07 BAKU 129 · 10-OTTAWA-57 · 2009 MADRID 12
+        joined = at + 1 < len(tokens) and tokens[at + 1].text in ("-", ".")
+        at += 2 if joined else 1
+        post = _post_at(tokens, at) if at < len(tokens) and tokens[at].kind == "word" else None
+        if post is None:
+            return None
+        if _number_at(tokens, post[1]) is None:
+            return _find_reversed(tokens, first, post, year) if not joined else None
+        if not _is_year(tokens[first].text):
+            return None
+        own = full_year(tokens[first].text)
+    elif tokens[at].kind == "word":
+        post = _post_at(tokens, at)
+    else:
+        return None
+    number = _number_at(tokens, post[1]) if post else None
+    if post is None or number is None:
+        return None
+    last, before = number
+    serial = int(tokens[last].text)
+    if before is not None:
+        own = full_year(before)
+    elif behind := _year_in_brackets(tokens, last + 1):
+        own = full_year(behind)  # BRASILIA 709 (08)
+        last += 3
+    at = last + 1
+    if own is None or serial == 0:
+        return None, at
+    return _Found(tokens[first].start, tokens[last].end, MRN(own if own > 99 else full_year(own), post[0], serial)), at
+
+
+def _find_reversed(
+    tokens: list[_Token], first: int, post: tuple[str, int], year: int | None
+) -> tuple[_Found | None, int] | None:
+    """377 KATHMANDU: the number before the post."""
+    number = tokens[first].text
+    if year is None or not 1 < len(number) <= 6 or _is_slashed(tokens, first):
+        return None
+    return _Found(tokens[first].start, tokens[post[1] - 1].end, MRN(full_year(year), post[0], int(number))), post[1]
+
+
+def _adds_number(tokens: list[_Token], at: int) -> bool:
+    """Whether the tokens at `at` and behind add a number of the same post: `/935`, `AND 2764`, `, 259032`."""
+    if at + 1 >= len(tokens) or tokens[at].text.upper() not in ("/", "AND", "&", ","):
+        return False
+    following = tokens[at + 1]
+    if following.kind != "number" or not 2 <= len(following.text) <= 7 or _begins_telegram(tokens, at + 1):
+        return False
+    behind = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    return tokens[at].text != "," or behind not in ("/", ")", ".")
+
+
+def _year_in_brackets(tokens: list[_Token], at: int) -> str | None:
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
+        return None
+    inside = tokens[at + 1]
+    return inside.text if inside.kind == "number" and _is_year(inside.text) else None
 
 
 def _is_slashed(tokens: list[_Token], at: int) -> bool:
@@ -222,25 +234,23 @@ def _number_at(tokens: list[_Token], at: int) -> tuple[int, str | None] | None:
     """The index of the serial number of the post whose name ends before `at`, with the year that stands before it."""
     year: str | None = None
     while at < len(tokens):
-        token = tokens[at]
-        if token.text in ("#", ":", ",", "-"):
+        if tokens[at].text in ("#", ":", ",", "-", "."):
             at += 1
-        elif token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
-            inside = tokens[at + 1]
-            if inside.kind == "number" and _is_year(inside.text):
-                year = inside.text  # STATE (01) 201265
-            elif len(inside.text) > 2 or inside.kind != "word":
+        elif tokens[at].text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
+            year = _year_in_brackets(tokens, at)  # STATE (01) 201265
+            if year is None and (tokens[at + 1].kind != "word" or len(tokens[at + 1].text) > 2):
                 return None
             at += 3  # KUWAIT (C)02293
         else:
             break
     if at >= len(tokens) or tokens[at].kind != "number" or len(tokens[at].text) > 8:
         return None
-    if _begins_telegram(tokens, at) and tokens[at - 1].text == ",":
+    if tokens[at - 1].text == "," and _begins_telegram(tokens, at):
         return None
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.kind == "number" and year is None and len(tokens[at].text) == 2 and len(following.text) > 2:
-        return at + 1, tokens[at].text  # KABUL 07 1234
+    if at + 1 < len(tokens) and year is None and len(tokens[at].text) == 2:
+        following = tokens[at + 1]
+        if following.kind == "number" and 2 < len(following.text) < 8:
+            return at + 1, tokens[at].text  # KABUL 07 1234
     return at, year
 
 
@@ -250,8 +260,7 @@ def find_labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     for found in _LABEL.finditer(text, start, end):
         letter = found["round"] or found["plain"] or found["digit"]
         marks.append((letter.upper(), found.start(), found.end()))
-    for found in _BARE.finditer(text, start, end):
-        marks.append((found["bare"].upper(), found.start("bare"), found.end("bare")))
+    marks += [(found["bare"].upper(), *found.span("bare")) for found in _BARE.finditer(text, start, end)]
     marks.sort(key=lambda mark: mark[1])
     kept: list[tuple[str, int, int]] = []
     for letter, begin, stop in marks:
@@ -301,7 +310,9 @@ def read_references(text: str, start: int, end: int, year: int | None) -> list[R
     for index, (letter, _, begin) in enumerate(labels):
         stop = labels[index + 1][1] if index + 1 < len(labels) else end
         bare = _REF_WORD.match(text, begin, stop)
-        again = re.compile(rf"{letter}\b[ \t.:)]*").match(text, bare.end(), stop) if bare and bare.group().strip() else None
+        again = (
+            re.compile(rf"{letter}\b[ \t.:)]*").match(text, bare.end(), stop) if bare and bare.group().strip() else None
+        )
         items += _read_item(text, again.end() if again else begin, stop, letter, year)
     return items
 
@@ -318,7 +329,12 @@ def _read_item(text: str, start: int, end: int, label: str | None, year: int | N
 def _read_piece(text: str, start: int, end: int, label: str | None, year: int | None) -> Iterator[Reference]:
     # Without a year no number can be made; 1900 stands in while the telegrams are found.
     found = list(_find_telegrams(text, start, end, year if year is not None else 1900))
-    if found and _kind(text[start:end]) == "email" and not re.match(r"\s*\d", text[found[0].end : end]) and _is_mail(text, found[0], start):
+    if (
+        found
+        and _kind(text[start:end]) == "email"
+        and not re.match(r"\s*\d", text[found[0].end : end])
+        and _is_mail(text, found[0], start)
+    ):
         found = []
     if not found:
         yield from _other(text, start, end, label, whole=True)

@@ -106,7 +106,9 @@ def _unglue(token: str) -> tuple[str, ...]:
                 best[at] = (piece, *rest)
     found = best[0] or ()
     long = sum(len(piece) >= 4 for piece in found)
-    return found if len(found) > 1 and (long * 2 >= len(found) or (size == 4 and all(len(p) == 2 for p in found))) else ()
+    return (
+        found if len(found) > 1 and (long * 2 >= len(found) or (size == 4 and all(len(p) == 2 for p in found))) else ()
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -218,7 +220,12 @@ def _term_length(words: list[_Word], at: int) -> int:
 
 
 def _name_like(word: _Word) -> bool:
-    return len(word.text) > 1 and not _known(word.text) and not any(c.isdigit() for c in word.text) and "/" not in word.text
+    return (
+        len(word.text) > 1
+        and not _known(word.text)
+        and not any(c.isdigit() for c in word.text)
+        and "/" not in word.text
+    )
 
 
 def _person_length(words: list[_Word], at: int, before: str) -> int:
@@ -261,14 +268,17 @@ def _continues(text: str, start: int, end: int, before: str) -> bool:
     return known == len(words) or (text[start:end].isupper() and known * 3 >= len(words) * 2 > 2)
 
 
-def read_tags(text: str, start: int, limit: int) -> Tags:
-    """The codes of a TAGS line whose value begins at `start`; nothing from `limit` on belongs to it."""
+def read_tags(text: str, start: int, limit: int, *, airy: bool = False) -> Tags:
+    """The codes of a TAGS line whose value begins at `start`; nothing from `limit` on belongs to it.
+
+    In an `airy` text (every line followed by a blank one) the line may go on after a blank line.
+    """
     end = _line_end(text, start, limit)
-    if not text[start:end].strip():
+    if not text[start:end].strip() and end < limit:
         behind = _skip_blank(text, end, limit)
         end = _line_end(text, behind, limit) if _continues(text, behind, _line_end(text, behind, limit), "") else end
     while end < limit:
-        following = end + 1
+        following = _skip_blank(text, end, limit) if airy else end + 1
         stop = _line_end(text, following, limit)
         above = text[text.rfind("\n", 0, end) + 1 : end]
         if following >= limit or not _continues(text, following, stop, above):
