@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from generator.cli.environment import PREPARED
+
 ROOT = Path(__file__).resolve().parents[1]
+
+# The verbs that tests call run in the environment that the tests run in, be it .venv or a person's own.
+os.environ[PREPARED] = sys.prefix
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

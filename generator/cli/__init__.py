@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from generator.cli.environment import CannotPrepareError, Environment, rerun
+from generator.cli.environment import PREPARED, CannotPrepareError, Environment, rerun
 from generator.cli.folders import ROOT, find_folders
 from generator.cli.terminal import COULD_NOT, INTERRUPTED, WELL, say
 from generator.cli.verbs import Verb, create_parser
@@ -15,9 +15,12 @@ from generator.cli.verbs import Verb, create_parser
 def main(arguments: Sequence[str], *, prepared: bool = False) -> int:
     """Carry out the verb named in `arguments` and return its exit code.
 
-    `prepared` says that the environment this runs in is the one to use; otherwise a verb that needs packages runs in
-    the project's own, which is made if need be.
+    `prepared` says that the environment this runs in is the one to use, for this process and those it starts;
+    otherwise a verb that needs packages runs in the project's own, which is made if need be.
     """
+    prepared = prepared or os.environ.get(PREPARED) == sys.prefix
+    if prepared:
+        os.environ[PREPARED] = sys.prefix
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not where a test put another stream in its place
             # Half a character (a lone surrogate) is written as \udXXX: that is what JSON has for it.

@@ -25,6 +25,9 @@ Needs = Literal["nothing", "runtime", "development"]
 LOCKS: dict[Needs, str] = {"runtime": "requirements.lock", "development": "requirements-dev.lock"}
 STAMP = "reftel.json"
 
+# Set to the environment that a person made and runs us in, so that the processes we start take it too.
+PREPARED = "REFTEL_PREPARED"
+
 # Settings of a person's own pip that would send the packages elsewhere than into .venv.
 _MISLEADING = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "PYTHONHOME")
 
