@@ -12,7 +12,7 @@ from generator.compose.visible import make_visible
 from generator.compose.words import say_count, say_date, say_letter, say_numbers
 from generator.model.annotation import AnnotatedTelegram, PlacedVariant
 from generator.model.emendation import Emendation
-from generator.model.prose import Block, Code, Emphasis, Heading, Inline, Inlines, Link, Table, Text
+from generator.model.prose import Block, Code, Emphasis, Heading, Inline, Inlines, Link, Paragraph, Table, Text
 from generator.model.reading import Reading
 
 #: A run of what is no blank: a word of the reading, with all that touches it.
@@ -102,7 +102,12 @@ def compose_textual_notes(notes: Sequence[TextualNote]) -> tuple[Block, ...]:
         sign: Inlines = (Emphasis((Text(note.letter),), ("anchor",), note.anchor),)
         rows.append((sign, (Text(note.place),), note.reading))
     header: tuple[Inlines, ...] = ((Text("Note"),), (Text("Place"),), (Text("Reading"),))
-    return (Heading(2, (Text("Textual notes"),), (), "textual-notes"), Table(header, tuple(rows)))
+    hint = "Where no editor is named, the change follows a rule of the editorial method."
+    return (
+        Heading(2, (Text("Textual notes"),), (), "textual-notes"),
+        Table(header, tuple(rows)),
+        Paragraph((Text(hint),), ("hint",)),
+    )
 
 
 def _draft_emendations(annotated: AnnotatedTelegram, places: Places) -> list[_Draft]:
@@ -262,8 +267,6 @@ def _say_variant(variant: PlacedVariant) -> Inlines:
 def _reason(emendation: Emendation, letter: str, said: dict[str, str]) -> str:
     """Why, and who decided; `As in c.` where a row has said it."""
     reason = emendation.reason.strip()
-    if emendation.state == "applied":
-        reason = f"{reason} Mended by rule.".strip()
     if emendation.state == "accepted":
         by = emendation.by or "the editors"
         when = f", {say_date(emendation.on)}" if emendation.on else ""

@@ -102,7 +102,7 @@ def _compose_source(annotated: AnnotatedTelegram) -> Paragraph:
         out.append(Text(". "))
     checksum = record.sha256 or annotated.telegram.witness.sha256
     if checksum:
-        out += [Text("Checksum (SHA-256): "), Code(checksum[:12]), Text("…")]
+        out += [Text("SHA-256 "), Code(checksum[:12]), Text("…")]
     return Paragraph(tuple(out), ("source-note",), "source")
 
 

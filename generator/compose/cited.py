@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.cable import trace_cable
 from generator.compose.citation import cite_cable
 from generator.compose.links import link_cable, say_mrn
@@ -41,11 +43,11 @@ def compose_cited(card: CableCard, record: Record | None, index: Index) -> Page:
         Paragraph(
             text("The text of this telegram is not in this edition. What is known of it is said here."), ("lead",)
         ),
-        *mark_later(record.summary if record else (), "gloss-text"),
+        *mark_later(record.summary if record else (), "gloss-more"),
         *_compose_facts(card, record, index),
         *_compose_notes(record),
         *_compose_citing(card, index),
-        *cite_cable(card, index),
+        *cite_cable(replace(card, sent="") if card.date else card, index),
     )
     description = f"Telegram {number}, cited in this edition and not held."
     meta = create_meta(

@@ -24,11 +24,11 @@ def compose_concordance(entry: Entry, index: Index) -> Blocks:
     mentions = index.mentions.get(entry.key, ())
     if not mentions:
         return ()
-    heading = Heading(2, text("In the cables"), (), "mentions")
     if entry.space != "glossary":
         mrns = sort_cables({mention.mrn for mention in mentions}, index)
         hint = () if len(mrns) <= FIRST else (_hint(text(f"The first {FIRST} of {len(mrns):,} cables.")),)
-        return (heading, *hint, create_cable_table(mrns[:FIRST], index))
+        return (Heading(2, text("Cables"), (), "cables"), *hint, create_cable_table(mrns[:FIRST], index))
+    heading = Heading(2, text("In the cables"), (), "mentions")
     return (heading, _hint(_say_years(entry, mentions, index)), _create_table(mentions[:FIRST]))
 
 

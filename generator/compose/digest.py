@@ -17,9 +17,11 @@ from generator.model.record import Record
 from generator.model.site import CableCard, Citation, Content, Index, MentionInContext
 
 #: How many characters of context a concordance shows on either side.
-CONTEXT = 44
+CONTEXT = 40
 #: States of a record in which nothing of the cable may be shown.
 WITHHELD = ("held", "withdrawn")
+#: What belongs to the word of a mention: Mammadyarov's, conflicts.
+_ENDING = re.compile(r"['’]?s\b|['’](?=\s)")
 #: Words and blanks around a mention, line ends included.
 _BLANKS = re.compile(r"\s+")
 
@@ -168,9 +170,11 @@ def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) 
         start, end = telegram.paragraphs[index].body, telegram.paragraphs[index].end
     else:
         start, end = (part.start, part.end) if part else (mention.start, mention.end)
-    keyword = _read(telegram.witness.text, annotated, mention.start, mention.end)
+    ending = _ENDING.match(telegram.witness.text, mention.end, end)
+    stop = ending.end() if ending else mention.end
+    keyword = _read(telegram.witness.text, annotated, mention.start, stop)
     before = _read(telegram.witness.text, annotated, max(start, mention.start - 2 * CONTEXT), mention.start)
-    after = _read(telegram.witness.text, annotated, mention.end, min(end, mention.end + 2 * CONTEXT))
+    after = _read(telegram.witness.text, annotated, stop, min(end, stop + 2 * CONTEXT))
     return MentionInContext(
         mrn=annotated.record.mrn,
         target=mention.target,
@@ -179,7 +183,7 @@ def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) 
         label=places.label_at(mention.start),
         before=_last_words(before, whole=mention.start - 2 * CONTEXT <= start),
         keyword=_BLANKS.sub(" ", keyword),
-        after=_leading_words(after, whole=mention.end + 2 * CONTEXT >= end),
+        after=_leading_words(after, whole=stop + 2 * CONTEXT >= end),
     )
 
 

@@ -91,7 +91,8 @@ def _step(key: str | None, index: Index) -> list[str] | None:
 
 def _trace(entry: Entry) -> tuple[Step, ...]:
     label, address = SECTIONS[entry.kind]
-    return ((label, address), (entry.headword, None))
+    first = ("Glossary", "/glossary/") if entry.space == "glossary" else ("The edition", "/")
+    return tuple(dict.fromkeys((first, (label, address), (entry.headword, None))))
 
 
 def _compose_body(entry: Entry) -> Blocks:

@@ -9,6 +9,7 @@ from generator.compose.correspondents import Correspondents
 from generator.compose.explanations import say_reason
 from generator.compose.links import link_cable, link_entry
 from generator.compose.marks import class_level, say_level
+from generator.compose.prose import find_gist
 from generator.compose.visible import make_visible
 from generator.compose.washington import tell_washington_time
 from generator.compose.words import join, read_time, say_date, say_list, text
@@ -26,6 +27,7 @@ from generator.model.prose import (
     Link,
     Paragraph,
     Text,
+    plain,
 )
 from generator.model.site import Index
 from generator.model.telegram import Reference
@@ -150,7 +152,9 @@ def _name_references(references: Sequence[Reference], index: Index) -> Inlines:
     items: list[Inlines] = []
     for reference in references:
         label: Inlines = (Text(f"{reference.label}. "),) if reference.label else ()
-        title = f", {make_visible(reference.title)}" if reference.title else ""
+        card = index.cards.get(reference.target or "")
+        words = reference.title or (card.title if card else "")
+        title = f", {make_visible(words)}" if words else ""
         if reference.kind == "telegram" and reference.target:
             items.append((*label, *link_cable(reference.target, index), *text(title)))
         else:
@@ -211,6 +215,7 @@ def _define_tags(annotated: AnnotatedTelegram, index: Index, notes: Sequence[Tex
         if entry and entry.expansion:
             definitions.append((Paragraph((code, *sign, Text(f" {entry.expansion}"))),))
         else:
-            definitions.append((Paragraph((code, *sign, Text(" Left unexplained")), ("soft",)),))
+            gist = plain(find_gist(entry)).rstrip(".") if entry else "Left unexplained"
+            definitions.append((Paragraph((code, *sign, Text(f" {gist}")), ("soft",)),))
     term: Inlines = (Text("TAGS"), *_signs(notes, "tags", several=True))
     return Definition((term,), tuple(definitions))

@@ -22,6 +22,9 @@ from generator.model.prose import (
 )
 from generator.model.site import Index, ProsePage
 
+#: Words that are shortened with a full stop before another word.
+_SHORTENED = ("No", "St", "Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Sen", "art", "para", "cf", "ca")
+
 
 def compose_prose(page: ProsePage, index: Index) -> Page:
     """A page written by hand."""
@@ -54,17 +57,23 @@ def find_gist(entry: Entry) -> Inlines:
 
 
 def first_sentence(inlines: Inlines) -> Inlines:
-    """Inlines up to the first full stop that a blank follows, after a word of more than two letters."""
+    """Inlines up to the first full stop that ends a sentence."""
     out: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Text):
             at = inline.text.find(". ")
-            while at >= 0 and not inline.text[max(0, at - 3) : at].isalpha():
+            while at >= 0 and _is_shortened(inline.text[:at]):
                 at = inline.text.find(". ", at + 1)
             if at >= 0:
                 return (*out, Text(inline.text[: at + 1]))
         out.append(inline)
     return tuple(out)
+
+
+def _is_shortened(before: str) -> bool:
+    """Whether a stop after `before` shortens a word: Anne E., the U.S., No."""
+    word = before.rsplit(" ", 1)[-1].lstrip("(“")
+    return len(word) < 2 or "." in word or word in _SHORTENED
 
 
 def mark_after(inlines: Inlines) -> Inlines:
