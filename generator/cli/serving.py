@@ -25,7 +25,8 @@ def serve(folders: Folders, port: int) -> int:
     except OSError as error:
         say(f"Nothing can be served on port {port}: {error.strerror}. Name another one: --port {port + 1}")
         return COULD_NOT
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended by a signal is ended as by Ctrl-C
+    for number in (signal.SIGINT, signal.SIGTERM):  # also where a shell started us with Ctrl-C turned off
+        signal.signal(number, signal.default_int_handler)
     serving = threading.Thread(target=preview.serve_forever, daemon=True)
     places = [folders.content, folders.root / "theme_overrides", folders.root / "generator", folders.config]
     try:
