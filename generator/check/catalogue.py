@@ -168,7 +168,10 @@ FORM = (
         "expansion: *Quint*",
     ),
     _error(
-        "Y029", "A text that begins with !, which instructs a program.", "Put straight quotes round it.", "code: !x AJ"
+        "Y029",
+        "A text that begins with !, an instruction to a program.",
+        "Put straight quotes round it.",
+        "code: !!python/object/apply:os.system [echo]",
     ),
     _error("Y030", "A key << that takes over others from elsewhere.", "Write the keys out.", "<<: *goaj"),
     _error_where(
@@ -177,7 +180,7 @@ FORM = (
         "Delete the line --- that begins it, or all that follows.",
         "A line --- in the midst of record.yml.",
     ),
-    _error("Y032", "Lists in lists, more than eight deep.", "Write it flatter.", "variants: [[[[[[[[[GOAJ]]]]]]]]]"),
+    _error("Y032", "Lists in lists, more than eight deep.", "Write it flatter.", "variants: [[[[[[[[[GoAJ]]]]]]]]]"),
     _error_where(
         "Y033",
         "The file does not begin with a line of three hyphens.",
@@ -206,9 +209,9 @@ FORM = (
         "Y037",
         "An item of a list is not written as one: no blank after the hyphen, too far in, or no list above.",
         "Write each item on a line of its own, with a hyphen, a blank, and equally far in.",
-        "  -A source",
+        "  -08BAKU129, in this edition.",
     ),
-    _error("Y038", "A bracket too few or too many.", "Close it, or take it out.", "variants: [GoAJ"),
+    _error("Y038", "A bracket too few or too many.", "Close it, or take it out.", "variants: [GoAJ, GOA"),
     _error(
         "Y039",
         "The form is wrong in another way, which the report names in the words of the YAML reader.",
@@ -225,10 +228,13 @@ FORM = (
     ),
     _error("Y043", "One text where a list is expected.", "Put it in square brackets.", "variants: GoAJ, GOA"),
     _error("Y044", "A list where one text is expected.", "Leave out the brackets or the hyphen.", "headword: [GOAJ]"),
-    _error("Y045", "A text where keys are expected.", "Write keys, each with a colon.", "held: [Foreign Minister]"),
+    _error("Y045", "A text where keys are expected.", "Write keys, each with a colon.", "  - Foreign Minister"),
     _error("Y046", "A key without anything after it.", "Fill it, or delete it.", "expansion:"),
     _error(
-        "Y047", "There is no such key.", "Use the one that the report suggests, or delete it.", "expantion: Government"
+        "Y047",
+        "There is no such key.",
+        "Use the one that the report suggests, or delete it.",
+        "expantion: Government of Azerbaijan",
     ),
     _error("Y048", "A key that only entries of other kinds have.", "Delete it.", "symbol: S/RES/1244 (1999)"),
     _error_where("Y049", "A key that must be there is missing.", "Write it.", "An entry without sources."),
@@ -245,13 +251,13 @@ FORM = (
 )
 
 PROSE = (
-    _error("Y060", "HTML, the language of web pages.", "Delete it.", "The <b>host government</b>."),
-    _error("Y061", "A picture.", "Delete it, or link it.", "![Map](map.png)"),
+    _error("Y060", "HTML, the language of web pages.", "Delete it.", "The <b>host</b> government."),
+    _error("Y061", "A picture.", "Delete it, or link it.", "![Map](map.png) The host government."),
     _error(
         "Y062",
         "Words of a program: between grave accents, or behind four blanks.",
         "Write them as text.",
-        "Short for `GO`.",
+        "Short for `GO` and the country.",
     ),
     _error(
         "Y063",
@@ -267,31 +273,44 @@ PROSE = (
     ),
     _error("Y065", "A rule across the page.", "Delete the line.", "***"),
     _error(
-        "Y066", "A link that is neither https, http nor mailto.", "Link such an address.", "[this](javascript:alert(1))"
+        "Y066",
+        "A link that is neither https, http nor mailto.",
+        "Link such an address.",
+        "See [this](javascript:alert(1)).",
     ),
-    _error("Y067", "A link to a file that is not there.", "Correct the path.", "[Quint](../terms/qint.md)"),
+    _error("Y067", "A link to a file that is not there.", "Correct the path.", "See the [Quint](../terms/qint.md)."),
     _error(
         "Y068",
         "A link that leads out of content/, or is not counted from the file it stands in.",
         "Write the way from this file to the other.",
-        "[Quint](/glossary/quint)",
+        "See the [Quint](/glossary/quint).",
     ),
-    _error("Y069", "A link without words.", "Write them between the square brackets.", "[](../terms/quint.md)"),
-    _error("Y070", "What looks like a link, and is none.", "Write [words](path).", "[[Quint]]"),
+    _error(
+        "Y069",
+        "A link without words.",
+        "Write them between the square brackets.",
+        "The host government. [](../terms/quint.md)",
+    ),
+    _error("Y070", "What looks like a link, and is none.", "Write [words](path).", "See the [[Quint]]."),
     _error("Y071", "What looks like a table; there are none.", "Write a list or sentences.", "| GO | Government of |"),
-    _error("Y072", "What looks like a footnote; there are none.", "Write it into the text.", "A short form.[^1]"),
+    _error(
+        "Y072",
+        "What looks like a footnote; there are none.",
+        "Write it into the text.",
+        "The host government.[^1]",
+    ),
     _error("Y073", "Lists or quotations, more than six deep.", "Write it flatter.", "> > > > > > > deep"),
     _error(
         "Y074",
         "The address of a link apart from its words.",
         "Write it where the words are.",
-        "[quint]: ../terms/quint.md",
+        "[q]: ../terms/quint.md",
     ),
     _error(
         "Y075",
         "A link with a title in quotes, which no reader would see.",
         "Leave it out.",
-        '[x](https://a.example "t")',
+        'See [this](https://a.example/ "a title").',
     ),
 )
 
@@ -337,13 +356,13 @@ ENTRIES = (
         "Say in a sentence or two what it is, and go on in a second paragraph.",
         "A first paragraph of more than sixty words.",
     ),
-    _warning("G013", "The headword stands among its variants.", "Delete it there.", "variants: [GOAJ]"),
+    _warning("G013", "The headword stands among its variants.", "Delete it there.", "variants: [GOAJ, GoAJ]"),
     _error("G014", "A time that ends before it begins.", "Exchange the two, or correct one.", "until: 2004"),
     _error(
         "G015",
         "The id of an office that has no entry.",
         "Correct it, write the entry, or write the office in words.",
-        "  - {office: foreign-ministr, from: 2004}",
+        "  - {office: foreign-ministr, from: 2004-07}",
     ),
     _error("G016", "The present id of the entry stands among its former ones.", "Delete it.", "former: [goaj]"),
     _error("G017", "A former id that another entry has now.", "Delete it, or join the two.", "former: [quint]"),
@@ -392,8 +411,8 @@ CABLES = (
         "A folder cables/2008/BAKU129.",
     ),
     _error("R005", "The text of a telegram that is said to be only cited.", "Write another state.", "state: cited"),
-    _error("R007", "Two notes with one id, and with it one address.", "Give one of them another.", "  - id: munich"),
-    _error("R008", "No message reference number.", "Write it as 08BAKU129.", "cites: {A: STATE 13716}"),
+    _error("R007", "Two notes with one id, and with it one address.", "Give one of them another.", "  - id: quint"),
+    _error("R008", "No message reference number.", "Write it as 08BAKU129.", "cites: {A: LISBON 17}"),
     _warning_where(
         "R010",
         "The record of a telegram that is only cited names no source.",
@@ -481,6 +500,9 @@ TELEGRAMS = (
         "Hold the cable back (state: held) until the editors have decided.",
         "(strictly protect) after a name.",
     ),
+    _warning_where(
+        "P011", "A line of the head of the message is doubtful.", "Compare the source.", "A TAGS line cut off."
+    ),
 )
 
 EDITION = (
@@ -506,7 +528,7 @@ EDITION = (
     _error_where(
         "E005", "A page bears the name of an address that the edition makes itself.", "Rename it.", "pages/cables.md."
     ),
-    _error("E006", "The home page is to begin with a cable that is not there.", "Name another.", "begin: 08BAKU130"),
+    _error("E006", "The home page is to begin with a cable that is not there.", "Name another.", "begin: 05LISBON18"),
 )
 
 SITE = (

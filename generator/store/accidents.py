@@ -22,6 +22,9 @@ NO_COLON = re.compile(r"^(?P<indent> *)(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40})(?: 
 #: `: ` inside a text, or `:` at its end.
 COLON = re.compile(r": |:$")
 
+#: `[GoAJ, @reader`: an item of a list in brackets that begins with a sign.
+SIGN_IN_BRACKETS = re.compile(r"(?:\[|, *)(?P<sign>[@`%*&!|>])")
+
 OPENING = "“„«‘‚»"
 CLOSING = "”“»’‘«"
 #: Characters that cannot begin a text without quotes, and what YAML takes them for.
@@ -85,7 +88,14 @@ def explain(lines: list[str], error: yaml.YAMLError, known: frozenset[str]) -> A
         accident = _judge(lines, index, known)
         if accident:
             return accident
-    return _judge_indentation(lines, at, known) or _unnamed(at, mark.column if mark else 0, error)
+    return _judge_indentation(lines, at) or _unnamed(at, mark.column if mark else 0, error)
+
+
+def find_accident(lines: list[str], known: frozenset[str]) -> Accident | None:
+    """The first accident in lines that can be read, and hold no keys."""
+    return next(
+        (found for index in range(len(lines)) if lines[index].strip() and (found := _judge(lines, index, known))), None
+    )
 
 
 def _block_texts(lines: list[str]) -> set[int]:
@@ -122,6 +132,8 @@ def _judge(lines: list[str], index: int, known: frozenset[str]) -> Accident | No
         accident = _judge_keyless(lines, index, found, known)
         if accident:
             return accident
+        if found["indent"] and not found["dashes"] and COLON.search(value):
+            return _judge_further_line(lines, index)
     return _judge_value(lines, index, start, value.rstrip())
 
 
@@ -156,6 +168,20 @@ def _judge_keyless(lines: list[str], index: int, found: re.Match[str], known: fr
     return None
 
 
+def _judge_further_line(lines: list[str], index: int) -> Accident | None:
+    """A colon in the second or a later line of a text."""
+    start = next((at for at in range(index - 1, -1, -1) if (found := LINE.match(lines[at])) and found["key"]), None)
+    colon = COLON.search(lines[index])
+    if start is None or not colon:
+        return None
+    found = LINE.match(lines[start])
+    assert found
+    shown = [f"{lines[start][: found.start('value')].rstrip()} >-", found["value"], *lines[start + 1 : index + 1]]
+    text = "\n  ".join(line.strip() for line in shown if line.strip())
+    said = "A text over several lines must not hold a colon and a blank, unless it begins below “>-”."
+    return Accident("Y020", index, colon.start() + 1, said, f"Write:\n{text}")
+
+
 def _judge_value(lines: list[str], index: int, start: int, value: str) -> Accident | None:
     line = lines[index]
     head = line[:start]
@@ -176,6 +202,9 @@ def _judge_value(lines: list[str], index: int, start: int, value: str) -> Accide
             return Accident("Y037", index, start + 1, said, hint)
         return _mended("Y037", index, start, said, f"{head}[{quote(value[2:].strip())}]")
     colon = COLON.search(value)
+    if first == value[-1] == "*" and len(value) > 2:
+        said = "Asterisks mean nothing here; emphasis belongs into the text below."
+        return _mended("Y028", index, start, said, head + value.strip("*"))
     if first in SIGNS and not re.fullmatch(r"[|>][-+0-9]{0,2}( +#.*)?", value):
         said = f"A text that begins with “{first}” needs quotes: without them this sign {SIGNS[first]}."
         return _mended(SIGN_CODES.get(first, "Y036"), index, start, said, head + quote(value))
@@ -211,6 +240,14 @@ def _judge_brackets(lines: list[str], index: int, start: int, value: str) -> Acc
     closing = {"[": "]", "{": "}"}[first]
     depth = 0
     at = 0
+    sign = SIGN_IN_BRACKETS.search(value)
+    if sign and first == "[":
+        end = min(
+            place for place in (value.find(",", sign.end()), value.find("]", sign.end()), len(value)) if place > 0
+        )
+        said = f"A text that begins with “{sign['sign']}” needs quotes: without them this sign {SIGNS[sign['sign']]}."
+        mended = head + value[: sign.start("sign")] + quote(value[sign.start("sign") : end].strip()) + value[end:]
+        return _mended(SIGN_CODES.get(sign["sign"], "Y036"), index, start + sign.start("sign"), said, mended)
     while at < len(value):
         char = value[at]
         if char in "\"'" and value[at - 1] in "[{, :":
@@ -260,7 +297,7 @@ def _closing(value: str) -> int:
     return -1
 
 
-def _judge_indentation(lines: list[str], at: int, known: frozenset[str]) -> Accident | None:
+def _judge_indentation(lines: list[str], at: int) -> Accident | None:
     """No line is wrong in itself: then one stands too far in or out."""
     line = lines[at]
     indent = len(line) - len(line.lstrip(" "))
@@ -269,11 +306,6 @@ def _judge_indentation(lines: list[str], at: int, known: frozenset[str]) -> Acci
     if above is None or not found or not line.strip():
         return None
     other = len(lines[above]) - len(lines[above].lstrip(" "))
-    if indent > other and found["key"] and found["key"] not in known:
-        said = "A text over several lines must not hold a colon and a blank."
-        return Accident(
-            "Y020", at, found.end("key") + 1, said, "Begin it with “>-” after its key, on a line of its own."
-        )
     in_list = lines[above].rstrip().endswith(":") or any(line.lstrip().startswith("- ") for line in lines[:at])
     if found["dashes"] and not in_list:
         said = "An item of a list stands here, but no list begins above."

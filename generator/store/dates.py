@@ -14,13 +14,13 @@ MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?:(?P<day>[0-9]{1,2})(?:
 #: 2008/02/12, 2008.2.12, 2008-2-12: the year first, so that nothing is in doubt.
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})(?:[-/. ](?P<day>[0-9]{1,2}))?")
 #: 02/12/2008: day or month first, nobody can tell.
-DOUBTFUL = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
+DOUBTFUL = re.compile(r"(?P<one>[0-9]{1,2})[/.-] ?(?P<two>[0-9]{1,2})[/.-] ?(?P<year>[0-9]{4})")
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def fault_of_date(text: str, *, whole: bool) -> tuple[str, str] | None:
-    """What is wrong with a date, and how it should be (empty where nobody can tell); None where it is right.
+def fault_of_date(text: str, *, whole: bool) -> tuple[str, list[str]] | None:
+    """What is wrong with a date, and the dates that may have been meant; None where it is right.
 
     `whole`: year, month and day are required.
     """
@@ -28,18 +28,21 @@ def fault_of_date(text: str, *, whole: bool) -> tuple[str, str] | None:
     if not found:
         guess = _guess(text)
         if guess:
-            return f"“{text}” is not written as dates are here: year, month, day, with hyphens.", guess
-        if DOUBTFUL.fullmatch(text):
-            return f"“{text}” leaves open which figure is the month.", ""
-        return f"“{text}” is no date.", ""
+            return f"“{text}” is not written as dates are here: year, month, day, with hyphens.", [guess]
+        doubtful = DOUBTFUL.fullmatch(text.strip())
+        if doubtful:
+            one, two, year = int(doubtful["one"]), int(doubtful["two"]), int(doubtful["year"])
+            meant = [_join(year, two, one), _join(year, one, two)]
+            return f"“{text}” leaves open which figure is the month.", sorted({date for date in meant if date})
+        return f"“{text}” is no date.", []
     if whole and not found["day"]:
-        return f"“{text}” is not a whole date: day, month and year are needed.", ""
+        return f"“{text}” is not a whole date: day, month and year are needed.", []
     try:
         date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
     except ValueError:
         if found["month"] and not 1 <= int(found["month"]) <= 12:
-            return f"“{text}” is no date: there is no month {int(found['month'])}.", ""
-        return f"“{text}” is no date: the calendar has no such day.", ""
+            return f"“{text}” is no date: there is no month {int(found['month'])}.", []
+        return f"“{text}” is no date: the calendar has no such day.", []
     return None
 
 

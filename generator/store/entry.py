@@ -104,7 +104,7 @@ def _read_parts(
     text = read_letters(raw, findings)
     if text is None:
         return None
-    parts = split_front(text, findings)
+    parts = split_front(text, [one.example for one in fields if one.required], findings)
     if parts is None:
         return None
     lines = text.split("\n")

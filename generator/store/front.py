@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.store.findings import Findings
@@ -29,18 +30,27 @@ class Parts:
     body_line: int
 
 
-def split_front(text: str, findings: Findings) -> Parts | None:
-    """Part front matter and body; None where there is no front matter to be found."""
+def split_front(text: str, example: Iterable[str], findings: Findings) -> Parts | None:
+    """Part front matter and body; None where there is no front matter to be found.
+
+    `example` are the keys that such a file must have, as lines ready to paste.
+    """
     lines = text.split("\n")
     start = next(index for index, line in enumerate(lines) if line.strip())
     opened = True
     if lines[start].rstrip() != "---" or start:
         hint = "The very first line must be three hyphens, and so must the line below the last key:\n---"
+        if not NEARLY.fullmatch(lines[start]) and not KEY_LIKE.match(lines[start]):
+            hint = (
+                "Begin the file with its keys, between two lines of three hyphens:\n---\n"
+                + "\n".join(example)
+                + "\n---"
+            )
+            findings.say("Y033", (start + 1, 1), "The file does not begin with its keys.", hint)
+            return None
         findings.say("Y033", (start + 1, 1), "The file does not begin with a line of three hyphens.", hint)
         if not NEARLY.fullmatch(lines[start]):
             opened = False
-            if not KEY_LIKE.match(lines[start]):
-                return None
     first = start + 1 if opened else start
     close = next((index for index in range(first, len(lines)) if lines[index].rstrip() == "---"), None)
     if close is None:

@@ -179,6 +179,8 @@ class KeyReader:
                 text = self._line(one, node)
                 if text is not None:
                     values.single[one.key] = text
+                else:
+                    del values.places[one.key]
 
     def _below(self, one: Field, node: Node) -> Values | None:
         if isinstance(node, Keys):
@@ -188,11 +190,13 @@ class KeyReader:
 
     def _say_keys(self, one: Field, node: Node) -> None:
         names = ", ".join(f"{below.key}: …" for below in one.fields if below.required) or "key: …"
+        if isinstance(node, Scalar) and names.count(":") == 1:
+            names = names.replace("…", _in_brackets(node.text))
         self.findings.say(
             "Y045",
             node.place,
-            f"After “{one.key}” keys are expected, each with a colon: {names}.",
-            f"Write it so:\n{one.example if one.example.rstrip(':') != one.key else names}",
+            f"After “{one.key}” keys are expected, each with a colon.",
+            f"Write it so:\n{'  - ' if one.form == 'items' else f'{one.key}: '}{{{names}}}",
         )
 
     def _series(self, one: Field, node: Node) -> tuple[Node, ...]:
@@ -211,10 +215,10 @@ class KeyReader:
             self._say_keys_for_text(one, node)
             return ()
         if one.form in ("proses", "items"):
-            hint = f"{one.key}:\n  - {_as_written(node)}"
+            hint = f"Write:\n{one.key}:\n  - {_as_written(node)}"
         else:
             parts = [part.strip() for part in re.split(r"[,;]", node.text) if part.strip()]
-            hint = f"{one.key}: [{', '.join(_in_brackets(part) for part in parts)}]"
+            hint = f"Write:\n{one.key}: [{', '.join(_in_brackets(part) for part in parts)}]"
             node_items = tuple(Scalar(part, node.line, node.column, node.last, node.plain) for part in parts)
             self.findings.say("Y043", node.place, f"After “{one.key}” a list is expected, in square brackets.", hint)
             return node_items
@@ -261,8 +265,8 @@ class KeyReader:
         if isinstance(says, Scalar) and value.startswith(inner := f"{key.text}: {says.text}") and "[" in line:
             fixed = line.replace(inner, quote(inner), 1).strip()
         else:
-            head = line[: node.column - 1].strip()
-            fixed = f"{head} {quote(value)}" if head else f"{one.key}: {quote(value)}"
+            head = line[: node.column - 1]
+            fixed = head + quote(value) if head.strip() else f"{one.key}: {quote(value)}"
         self.findings.say(
             "Y020",
             (key.line, key.column + len(key.text)),
@@ -280,8 +284,11 @@ class KeyReader:
         if one.form in ("date", "day"):
             fault = fault_of_date(text, whole=one.form == "day")
             if fault:
-                said, guess = fault
-                hint = f"Write:\n{one.key}: {guess}" if guess else f"Write year, month and day, such as:\n{one.example}"
+                said, guesses = fault
+                hint = f"Write year, month and day, such as:\n{one.example}"
+                if guesses:
+                    lines = "\n".join(f"{one.key}: {guess}" for guess in guesses)
+                    hint = f"Write{' one of these' * (len(guesses) > 1)}:\n{lines}"
                 self.findings.say("Y050", place, said, hint)
                 return None
         elif one.form == "choice" and text not in one.choices:

@@ -90,11 +90,18 @@ def _say_undecodable(raw: bytes, offset: int, findings: Findings) -> None:
         hint = "Save it as plain text in UTF-8."
     else:
         end = raw.find(b"\n", offset)
-        meant = raw[start : end if end >= 0 else len(raw)].decode("windows-1252", "replace").strip()[:120]
-        shown = "".join(char if char.isprintable() else "?" for char in meant)
+        meant = raw[start : end if end >= 0 else len(raw)].decode("utf-8", "surrogateescape").strip()[:120]
+        shown = "".join(char if char.isprintable() else _as_windows(char) for char in meant)
         said = f"The file is not in UTF-8: its byte {offset} (hexadecimal {raw[offset]:02X}) begins no letter."
         hint = f"Save the file as UTF-8. The line probably reads:\n{shown}"
     findings.say("Y004", place, said, hint)
+
+
+def _as_windows(char: str) -> str:
+    """What a byte that is no UTF-8 means in the usual encoding of Western Windows."""
+    byte = ord(char) - 0xDC00
+    read = bytes([byte]).decode("windows-1252", "replace") if 0x80 <= byte <= 0xFF else "?"
+    return read if read.isprintable() else "?"
 
 
 def _judge_line(line: str, number: int, findings: Findings) -> str:

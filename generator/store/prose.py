@@ -127,6 +127,7 @@ class _Reader:
         self.page = page
         self.range = area.first, area.last
         self.cursor: Place = (area.first, 1)
+        self.html = False
 
     def say(self, needle: str, code: str, message: str, hint: str) -> None:
         """A fault at the next place of `needle`."""
@@ -152,14 +153,14 @@ class _Reader:
             if self.cursor[0] < self.range[0]:
                 self.cursor = self.range[0], 1
 
-    def blocks(self, tokens: Iterator[Token], end: str) -> tuple[Block, ...]:
-        """Blocks up to the token of type `end`."""
+    def blocks(self, tokens: Iterator[Token], end: str, depth: int = 0) -> tuple[Block, ...]:
+        """Blocks up to the token of type `end`, which lie in so many lists and quotations."""
         found: list[Block] = []
         for token in tokens:
             if token.type == end:
                 break
             self._enter(token)
-            if token.level > DEEPEST * 2 and token.type.endswith("_open"):
+            if depth > DEEPEST and token.nesting == 1:
                 self.say("", "Y073", f"This is nested more than {DEEPEST} deep.", "Write it flatter.")
                 self._skip(tokens, token)
                 continue
@@ -168,22 +169,22 @@ class _Reader:
                     found.append(Paragraph(self.inlines(next(tokens))))
                     next(tokens)
                 case "bullet_list_open":
-                    found.append(self._bullets(tokens, token))
+                    found.append(self._bullets(tokens, depth + 1))
                 case "blockquote_open":
-                    found.append(Quotation(self.blocks(tokens, "blockquote_close")))
+                    found.append(Quotation(self.blocks(tokens, "blockquote_close", depth + 1)))
                 case "heading_open":
                     found += self._heading(tokens, token)
                 case _:
                     self._refuse(tokens, token)
         return tuple(found)
 
-    def _bullets(self, tokens: Iterator[Token], _: Token) -> Bullets:
+    def _bullets(self, tokens: Iterator[Token], depth: int) -> Bullets:
         items = []
         for token in tokens:
             if token.type == "bullet_list_close":
                 break
             self._enter(token)
-            items.append(self.blocks(tokens, "list_item_close"))
+            items.append(self.blocks(tokens, "list_item_close", depth))
         return Bullets(tuple(items))
 
     def _heading(self, tokens: Iterator[Token], token: Token) -> list[Block]:
@@ -270,7 +271,11 @@ class _Reader:
                 case "strong_open":
                     found.append(Strong(self._inlines(tokens, "strong_close")))
                 case "link_open":
-                    found += self._link(tokens, token)
+                    for inline in self._link(tokens, token):
+                        if isinstance(inline, Text):
+                            _append_text(found, inline.text)
+                        else:
+                            found.append(inline)
                 case "code_inline":
                     if not self.page:
                         self.say(
@@ -283,7 +288,9 @@ class _Reader:
                     else:
                         found.append(Code(token.content))
                 case "html_inline":
-                    self._say_html(token.content)
+                    if not token.content.startswith("</") or not self.html:
+                        self._say_html(token.content)
+                    self.html = True
                 case "image":
                     self.say("![", "Y061", "A picture stands here; an edition takes none.", "Delete it, or link it.")
                 case _:  # pragma: no cover - the reader of Markdown knows no other

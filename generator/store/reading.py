@@ -78,7 +78,7 @@ def _read_records(shelf: Shelf, unread: set[str]) -> dict[str, Record]:
             unread.add(f"cables/{mrn}")
             continue
         records[mrn] = record
-        if mrn not in shelf.witnesses and record.state not in ("cited", "withdrawn"):
+        if "state" in record.places and mrn not in shelf.witnesses and record.state not in ("cited", "withdrawn"):
             findings.say(
                 "R003",
                 record.places.get("state", WHOLE_FILE),

@@ -196,7 +196,7 @@ def _put_cable(shelf: Shelf, path: str, findings: Findings) -> None:
         )
         return
     folder = path.rpartition("/")[0]
-    for target in (path, folder):
+    for target in (folder, f"{folder}/source.txt", f"{folder}/record.yml"):
         shelf.targets[target] = f"/cables/{mrn}.md"
     if found["file"] == "record.yml":
         shelf.records[mrn] = path

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.store.accidents import SIGNS, explain, quote, value_of
+from generator.store.accidents import SIGNS, explain, find_accident, quote, value_of
 from generator.store.findings import Findings, Place
 
 #: A record nests five deep; nothing that people write by hand goes to eight.
@@ -82,22 +82,40 @@ def read_tree(text: str, first_line: int, known: frozenset[str], findings: Findi
     said with the line as it should be, and reading goes on with that line. None where there is no tree to be had.
     """
     lines = text.split("\n")
+    widths = [len(line) + 1 for line in lines]
+    found = Findings(findings.path)
+    tree = _read_mending(lines, first_line, known, found)
+    for problem in found.problems:  # a line that was mended may be longer than it is in the file
+        widest = widths[problem.line - first_line] if problem.line else 0
+        findings.problems.append(problem.at(problem.path, column=min(problem.column, widest)))
+    return tree
+
+
+def _read_mending(lines: list[str], first_line: int, known: frozenset[str], findings: Findings) -> Keys | None:
+    """Read the lines, and mend them in place as their accidents are told."""
     for _ in range(MOST_REPAIRS):
         reader = _Reader(lines, first_line, findings)
         try:
             tree = reader.read()
-            if not reader.mended:
+            if reader.mended:
+                for index, line in reader.mended.items():
+                    lines[index] = line
+                continue
+            if not isinstance(tree, Scalar):
                 return tree
-            for index, line in reader.mended.items():
-                lines[index] = line
+            accident = find_accident(lines, known)
         except _RefusedError:
             return None
         except yaml.YAMLError as error:
             accident = explain(lines, error, known)
-            findings.say(accident.code, (accident.index + first_line, accident.column), accident.message, accident.hint)
-            if accident.mended is None or accident.mended == lines[accident.index]:
-                return None
-            lines[accident.index] = accident.mended
+        if accident is None:
+            said = "Here should stand keys, each with a colon and what it says."
+            findings.say("Y035", (first_line, 1), said, "Write it so:\nheadword: GOAJ")
+            return None
+        findings.say(accident.code, (accident.index + first_line, accident.column), accident.message, accident.hint)
+        if accident.mended is None or accident.mended == lines[accident.index]:
+            return None
+        lines[accident.index] = accident.mended
     return None
 
 
@@ -115,10 +133,10 @@ class _Reader:
         self.mended: dict[int, str] = {}
         self.dashes = Findings(findings.path)
 
-    def read(self) -> Keys | None:
+    def read(self) -> Keys | Scalar | None:
         events: Iterator[yaml.Event] = yaml.parse("\n".join(self.lines), Loader=yaml.SafeLoader)
         try:
-            tree = None
+            tree: Node | None = None
             documents = 0
             for event in events:
                 if isinstance(event, yaml.DocumentStartEvent):
@@ -140,9 +158,9 @@ class _Reader:
             self.findings.problems += self.dashes.problems
             return None
         self.findings.problems += self.found.problems
-        if tree is None or isinstance(tree, Keys):
+        if isinstance(tree, Keys) or (isinstance(tree, Scalar) and tree.text):
             return tree
-        if not isinstance(tree, Scalar) or tree.text:
+        if isinstance(tree, Series):
             self.findings.say(
                 "Y035",
                 tree.place,
@@ -168,6 +186,8 @@ class _Reader:
             self._say_sign(event, "Y028", "&")
         if getattr(event, "tag", None) is not None:
             self._say_sign(event, "Y029", "!")
+            self._skip(event, events)
+            return Scalar(value_of(self.lines[_start(event)[0]]), *place, place[0], plain=False)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -179,11 +199,13 @@ class _Reader:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             key = self._node(event, events, depth + 1)
+            before = len(self.found.problems)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
                 self.found.say("Y040", key.place, "A key must be a word.", "Write a word, a colon, and what it says.")
                 continue
             if key.text == "<<":
+                del self.found.problems[before:]
                 self.found.say(
                     "Y030",
                     key.place,
@@ -202,6 +224,17 @@ class _Reader:
                 pairs[key.text] = key, value
         flow = self.lines[place[0] - self.first_line][place[1] - 1 : place[1]] == "{"
         return Keys(tuple(pairs.values()), *place, flow)
+
+    @staticmethod
+    def _skip(event: yaml.Event, events: Iterator[yaml.Event]) -> None:
+        """Read on to the end of a list or of keys that begin with `event`."""
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth == 0:
+                return
+            event = next(events)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
         plain = event.style is None
@@ -244,7 +277,10 @@ class _Reader:
         line = self.lines[index]
         indent = len(line) - len(line.lstrip())
         rest = line.lstrip()[1:].lstrip()
-        if not line.lstrip().startswith("-") or not rest or (index == start[0] and indent != start[1]):
+        begins = self.lines[start[0]].lstrip()[:1]
+        if not rest or line.lstrip()[0] not in ("-", begins if begins in "–—•" else "-"):
+            return
+        if index == start[0] and indent != start[1]:
             return
         above = next((other for other in reversed(self.lines[:index]) if other.lstrip().startswith("- ")), line)
         mended = " " * (len(above) - len(above.lstrip())) + "- " + rest
@@ -254,8 +290,8 @@ class _Reader:
         self.dashes.say(
             "Y037",
             (index + self.first_line, indent + 1),
-            "This line begins with a hyphen, yet it would be read as part of a text.",
-            f"Put a blank after the hyphen, and set all items of a list equally far in:\n{mended}",
+            "This line was meant as an item of a list, and would be read as part of a text.",
+            f"Begin it with a hyphen and a blank, and set all items of a list equally far in:\n{mended}",
         )
 
     def _say_sign(self, event: yaml.Event, code: str, sign: str) -> None:

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.annotate import Register, annotate
+from generator.check import find_open_questions
+from generator.model.annotation import AnnotatedTelegram
+from generator.parse import read
+from generator.parse.decode import decode
+from generator.store import read_content
+from tests.check.laying import SOUND, Example, lay
+
+RECORD = "cables/2005/05LISBON17/record.yml"
+
+
+def annotated(content: Path) -> tuple[AnnotatedTelegram, str]:
+    """The one cable of an edition, read, and the path of its witness."""
+    edition, _ = read_content(content)
+    (source,) = edition.cables
+    telegram = read(decode(source.data), source.mrn)
+    return annotate(telegram, source.record, Register.of(edition.entries)), source.path
+
+
+def test_a_reference_of_which_nothing_is_known() -> None:
+    cable, path = annotated(SOUND)
+    (problem,) = find_open_questions(cable, path, {"05LISBON17"})
+    assert str(problem) == (
+        "sound/cables/2005/05LISBON17/source.txt:15:6: warning R012 It refers to 05STATE100, of which the edition has "
+        "neither the text nor a record.\n"
+        "    Add the cable, or a record that says what is known of it:\n"
+        "    cables/2005/05STATE100/record.yml"
+    )
+
+
+def test_a_reference_with_a_record() -> None:
+    cable, path = annotated(SOUND)
+    assert list(find_open_questions(cable, path, {"05LISBON17", "05STATE100"})) == []
+
+
+def damaged(tmp_path: Path, record: str = "") -> Path:
+    """The sound edition with its second paragraph numbered 12, as lost pilcrows leave it, and more in its record."""
+    witness = (SOUND / "cables/2005/05LISBON17/source.txt").read_text("utf-8").replace("2. (C)", "12. (C)")
+    text = (SOUND / RECORD).read_text("utf-8") + record
+    return lay(Example("", (("cables/2005/05LISBON17/source.txt", witness), (RECORD, text)), ""), tmp_path)
+
+
+def test_a_proposal_that_no_editor_has_decided(tmp_path: Path) -> None:
+    cable, path = annotated(damaged(tmp_path))
+    (problem,) = find_open_questions(cable, path, {"05STATE100"})
+    assert str(problem) == (
+        "content/cables/2005/05LISBON17/source.txt:21:1: warning R011 For “12.” the reading “¶2.” is proposed, and no "
+        "editor has decided.\n"
+        "    To accept it, write under emendations in content/cables/2005/05LISBON17/record.yml:\n"
+        '      - at: {paragraph: 2, lemma: "12."}\n'
+        '        reading: "¶2."\n'
+        "        accepted: {by: the editors, on: the day as year-month-day}"
+    )
+
+
+def test_the_lines_that_are_proposed_settle_it(tmp_path: Path) -> None:
+    cable, path = annotated(damaged(tmp_path))
+    (problem,) = find_open_questions(cable, path, {"05STATE100"})
+    lines = problem.hint.split("\n", 1)[1].replace("the day as year-month-day", "2026-01-02")
+    settled, path = annotated(damaged(tmp_path / "settled", f"emendations:\n{lines}\n"))
+    assert list(find_open_questions(settled, path, {"05STATE100"})) == []
+    assert settled.problems == ()

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.check.draft import choose_path, create_entry_text, create_id, kinds
+from generator.store import read_content
+
+
+@pytest.mark.parametrize(
+    ("headword", "entry_id"),
+    [
+        ("GOAJ", "goaj"),
+        ("UNSCR 1244", "unscr-1244"),
+        ("Chargé d’affaires", "charge-d-affaires"),
+        ("Məmmədyarov, Elmar", "mammadyarov-elmar"),
+        ("A/RES/62/243", "a-res-62-243"),
+        ("  --Quint-- ", "quint"),
+        ("…", ""),
+        ("x" * 80, "x" * 64),
+    ],
+)
+def test_the_id_of_a_headword(headword: str, entry_id: str) -> None:
+    assert create_id(headword) == entry_id
+
+
+@pytest.mark.parametrize(
+    ("kind", "headword", "path"),
+    [
+        ("abbreviation", "GOAJ", "glossary/abbreviations/goaj.md"),
+        ("person", "Fried, Daniel", "glossary/persons/fried-daniel.md"),
+        ("tag", "PREL", "tags/prel.md"),
+        ("post", "Embassy Baku", "posts/embassy-baku.md"),
+    ],
+)
+def test_where_a_new_entry_goes(kind: str, headword: str, path: str) -> None:
+    assert choose_path(kind, headword, {"tags/goaj", "glossary/prel"}) == path
+
+
+def test_an_id_that_is_taken() -> None:
+    with pytest.raises(ValueError, match="There is an entry “goaj” already"):
+        choose_path("term", "GOAJ", {"glossary/goaj"})
+
+
+def test_a_headword_without_letters() -> None:
+    with pytest.raises(ValueError, match="no letter or figure"):
+        choose_path("term", "…", ())
+
+
+def test_a_kind_that_is_none() -> None:
+    with pytest.raises(KeyError):
+        choose_path("thing", "GOAJ", ())
+
+
+@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("headword", ["GOAJ", "Yes: no", "- #1 [x] \"y\" 'z'", "“Quint”"])
+def test_a_draft_has_no_fault_but_what_is_to_be_filled_in(kind: str, headword: str, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    file = content / choose_path(kind, headword, ())
+    file.parent.mkdir(parents=True)
+    (content / "edition.yml").write_text("title: A\nbase_address: https://a.example/\n", "utf-8")
+    file.write_text(create_entry_text(kind, headword), "utf-8")
+    read, problems = read_content(content)
+    assert [entry.headword for entry in read.entries] == [headword]
+    assert {problem.code for problem in check(read, problems)} == {"G022"}
