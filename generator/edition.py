@@ -7,7 +7,7 @@ the files before, and `publish` makes the site after.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -15,8 +15,23 @@ from typing import Literal
 from generator import parse
 from generator.annotate import Register, annotate, headword_problems
 from generator.check import check, find_open_questions
-from generator.compose.cable import compose_cable
-from generator.compose.digest import WITHHELD, card_of, citations_of, create_index, mentions_of
+from generator.compose import (
+    WITHHELD,
+    card_of,
+    citations_of,
+    compose_cable,
+    compose_cited,
+    compose_entry,
+    compose_home,
+    compose_list,
+    compose_mentions,
+    compose_prose,
+    compose_redirect,
+    create_index,
+    list_years,
+    mentions_of,
+    plan_lists,
+)
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -26,15 +41,20 @@ from generator.model.site import CableCard, Citation, Content, Index, MentionInC
 from generator.parse.decode import UndecodableError, decode
 from generator.render.telegram import create_json
 
-JobKind = Literal["home", "cable", "cited", "entry", "list", "prose", "redirect"]
+JobKind = Literal["home", "prose", "list", "entry", "mentions", "redirect", "cable", "cited"]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One page to make: its kind, and the key of what it is made of (an MRN, an entry's key, an address …)."""
+    """One page to make.
+
+    `key` names what it is made of: an MRN, the key of an entry, the path of a list; `more` the year of a page of
+    mentions, and the key of the entry to which a redirect leads.
+    """
 
     kind: JobKind
     key: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +148,48 @@ def establish(
     return Edition(content, register, create_index(content, digests), check(content, problems, used, builder))
 
 
-def plan(edition: Edition) -> tuple[Job, ...]:
+def plan(edition: Edition) -> Iterator[Job]:
     """Say what pages there are, in the order in which they are made."""
-    return tuple(Job("cable", mrn) for mrn in edition.index.in_order)
+    index = edition.index
+    yield Job("home", "/")
+    yield from (Job("prose", page.name) for page in edition.content.pages)
+    yield from (Job("list", path) for path in plan_lists(index))
+    for entry in edition.content.entries:
+        yield Job("entry", entry.key)
+        yield from (Job("mentions", entry.key, year) for year in list_years(entry, index))
+        yield from (Job("redirect", f"{entry.space}/{former}", entry.key) for former in entry.former)
+    yield from (Job("cable" if card.held else "cited", mrn) for mrn, card in index.cards.items())
 
 
 def page(edition: Edition, job: Job) -> Page:
     """Make one page."""
-    source = edition.sources[job.key]
+    index = edition.index
+    match job.kind:
+        case "home":
+            return compose_home(index)
+        case "prose":
+            return compose_prose(edition.prose[job.key], index)
+        case "list":
+            return compose_list(job.key, index)
+        case "entry":
+            return compose_entry(index.entries[job.key], index)
+        case "mentions":
+            return compose_mentions(index.entries[job.key], job.more, index)
+        case "redirect":
+            return compose_redirect(job.key, job.more, index.entries[job.more].headword, index)
+        case "cited":
+            return compose_cited(index.cards[job.key], edition.records.get(job.key), index)
+        case "cable":
+            return _make_cable(edition, edition.sources[job.key])
+
+
+def _make_cable(edition: Edition, source: Source) -> Page:
+    """The page of a cable, with its files; of one that is withheld, the notice alone."""
     annotated = read_cable(source, edition.register)
     made = compose_cable(annotated, edition.index)
     if source.record.state in WITHHELD:
         return made
     beside = f"cables/{source.mrn}/{source.mrn}"
-    telegram = json.dumps(create_json(annotated.telegram), ensure_ascii=False, indent=1) + "\n"
-    return replace(made, files={**made.files, f"{beside}.txt": source.data, f"{beside}.json": telegram.encode()})
+    telegram = {"id": source.mrn, **create_json(annotated.telegram)}
+    written = json.dumps(telegram, ensure_ascii=False, indent=1) + "\n"
+    return replace(made, files={**made.files, f"{beside}.txt": source.data, f"{beside}.json": written.encode()})

@@ -5,25 +5,27 @@ from __future__ import annotations
 from generator.compose.cable import compose_cable
 from generator.compose.cited import compose_cited
 from generator.compose.concordance import compose_mentions, list_years
-from generator.compose.digest import card_of, citations_of, create_index, mentions_of
+from generator.compose.digest import WITHHELD, card_of, citations_of, create_index, mentions_of
 from generator.compose.entry import compose_entry
 from generator.compose.home import compose_home
-from generator.compose.lists import compose_lists
+from generator.compose.lists import compose_list, plan_lists
 from generator.compose.prose import compose_prose
 from generator.compose.redirect import compose_redirect
 
 __all__ = [
+    "WITHHELD",
     "card_of",
     "citations_of",
     "compose_cable",
     "compose_cited",
     "compose_entry",
     "compose_home",
-    "compose_lists",
+    "compose_list",
     "compose_mentions",
     "compose_prose",
     "compose_redirect",
     "create_index",
     "list_years",
     "mentions_of",
+    "plan_lists",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.compose.cable_table import count_held, create_cable_table, say_held, sort_cables
 from generator.compose.concordance import count_cables
@@ -22,33 +22,39 @@ MANY = 200
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-#: Lists of entries: path, title, kinds, what is said of them, what is counted.
-_ENTRY_LISTS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
-    ("persons", "Persons", ("person", "office"), "Who is named in the cables, and the offices they held."),
-    ("organizations", "Organizations", ("organization",), "Bodies that the cables name, from ministries to alliances."),
-    ("instruments", "Treaties and resolutions", ("instrument",), "The texts of law and policy that the cables cite."),
-    ("places", "Places", ("place",), "Countries, regions and towns, as they stood at the time."),
-    ("events", "Events", ("event",), "Meetings and acts that the cables speak of."),
-    ("posts", "Posts", ("post",), "Embassies, missions and other telegraphic addresses: who wrote, and to whom."),
-    (
-        "tags",
+#: Lists of entries: path to title, kinds, and what is said of them.
+_ENTRY_LISTS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
+    "persons": ("Persons", ("person", "office"), "Who is named in the cables, and the offices they held."),
+    "organizations": ("Organizations", ("organization",), "Bodies that the cables name, from ministries to alliances."),
+    "instruments": ("Treaties and resolutions", ("instrument",), "The texts of law and policy that the cables cite."),
+    "places": ("Places", ("place",), "Countries, regions and towns, as they stood at the time."),
+    "events": ("Events", ("event",), "Meetings and acts that the cables speak of."),
+    "posts": ("Posts", ("post",), "Embassies, missions and other telegraphic addresses: who wrote, and to whom."),
+    "tags": (
         "TAGS",
         ("tag",),
         "The index codes of the Department of State: subjects, countries, organizations, programs.",
     ),
-)
+}
 
 
-def compose_lists(index: Index) -> Iterator[Page]:
-    """All lists of the edition, one after another."""
-    yield compose_cables(index)
-    yield compose_glossary(index)
-    for name, title, kinds, lead in _ENTRY_LISTS:
+def plan_lists(index: Index) -> tuple[str, ...]:
+    """The paths of all lists of the edition (`cables`, `dates/2008/02`)."""
+    months = [f"dates/{month.replace('-', '/')}" for month in index.by_month if len(month) == 7]
+    years = [f"dates/{year}" for year in _years(index)]
+    return (*_MAKERS, *_ENTRY_LISTS, *years, *months)
+
+
+def compose_list(path: str, index: Index) -> Page:
+    """The list at one of the paths of `plan_lists`."""
+    if path in _ENTRY_LISTS:
+        title, kinds, lead = _ENTRY_LISTS[path]
         entries = [entry for entry in _entries(index) if entry.kind in kinds]
-        section = "persons" if name == "persons" else "glossary"
-        yield _compose_entries(index, name, title, lead, entries, section)
-    yield compose_classifications(index)
-    yield from compose_dates(index)
+        return _compose_entries(index, path, title, lead, entries, "persons" if path == "persons" else "glossary")
+    if path in _MAKERS:
+        return _MAKERS[path](index)
+    _, year, *month = path.split("/")
+    return _compose_month(index, f"{year}-{month[0]}") if month else _compose_year(index, year)
 
 
 def compose_glossary(index: Index) -> Page:
@@ -103,42 +109,37 @@ def compose_classifications(index: Index) -> Page:
     return _page(index, "classifications", "Classifications", blocks, "cables", kind="cables")
 
 
-def compose_dates(index: Index) -> Iterator[Page]:
-    """The list of years, one of months for each year, one of cables for each month."""
-    dated = [mrn for mrn in sort_cables(index.cards, index) if index.cards[mrn].sent]
+def compose_dates(index: Index) -> Page:
+    """The list of years."""
+    dated = [mrn for mrns in index.by_month.values() for mrn in mrns]
     blocks: list[Block] = [
         Paragraph(text(say_held(*count_held(dated, index))), ("number-line",)),
         Heading(1, text("Dates")),
         Paragraph(text("Cables by the day on which they were sent, by their date-time groups."), ("lead",)),
         *_list_years(index),
     ]
-    yield _page(index, "dates", "Dates", blocks, "dates", kind="counts")
-    for year in _distinct(index, dated, 4):
-        in_year = [mrn for mrn in dated if index.cards[mrn].sent[:4] == year]
-        months = [month for month in _distinct(index, in_year, 7) if len(month) == 7]
-        rows = []
-        for month in months:
-            held, cited = count_held([mrn for mrn in in_year if index.cards[mrn].sent[:7] == month], index)
-            rows.append(_count(say_date(month), f"/dates/{month.replace('-', '/')}.md", held, cited))
-        table: Blocks = (Table(_COUNTS, tuple(rows), ("", "right", "right")),) if rows else ()
-        unplaced = [mrn for mrn in in_year if len(index.cards[mrn].sent) < 7]
-        rest: Blocks = (create_cable_table(unplaced, index),) if unplaced else ()
-        number = Paragraph(text(say_held(*count_held(in_year, index))), ("number-line",))
-        trail = (("Dates", "/dates/"), (year, None))
-        yield _page(
-            index,
-            f"dates/{year}",
-            year,
-            [number, Heading(1, text(year)), *table, *rest],
-            "dates",
-            kind="counts",
-            trail=trail,
-        )
-        for month in months:
-            yield _compose_month(index, month, [mrn for mrn in in_year if index.cards[mrn].sent[:7] == month], months)
+    return _page(index, "dates", "Dates", blocks, "dates", kind="counts")
 
 
-def _compose_month(index: Index, month: str, mrns: Sequence[str], months: Sequence[str]) -> Page:
+def _compose_year(index: Index, year: str) -> Page:
+    """The list of the months of a year; cables of which only the year is known stand below."""
+    months = _months(index, year)
+    rows = [
+        _count(say_date(month), f"/dates/{month.replace('-', '/')}.md", *count_held(index.by_month[month], index))
+        for month in months
+    ]
+    table: Blocks = (Table(_COUNTS, tuple(rows), ("", "right", "right")),) if rows else ()
+    unplaced = index.by_month.get(year, ())
+    rest: Blocks = (create_cable_table(unplaced, index),) if unplaced else ()
+    number = Paragraph(text(say_held(*count_held(_in_year(index, year), index))), ("number-line",))
+    trail = (("Dates", "/dates/"), (year, None))
+    blocks = [number, Heading(1, text(year)), *table, *rest]
+    return _page(index, f"dates/{year}", year, blocks, "dates", kind="counts", trail=trail)
+
+
+def _compose_month(index: Index, month: str) -> Page:
+    """The list of the cables of a month."""
+    mrns = index.by_month[month]
     year, number = month.split("-")
     title = say_date(month)
     blocks: list[Block] = [
@@ -148,6 +149,7 @@ def _compose_month(index: Index, month: str, mrns: Sequence[str], months: Sequen
     ]
     trail = (("Dates", "/dates/"), (year, f"/dates/{year}/"), (MONTHS[int(number) - 1], None))
     page = _page(index, f"dates/{year}/{number}", title, blocks, "dates", kind="cables", trail=trail)
+    months = _months(index, year)
     place = months.index(month)
     around = [months[place - 1] if place else None, months[place + 1] if place + 1 < len(months) else None]
     steps = [[say_date(other), f"/dates/{other.replace('-', '/')}/"] if other else None for other in around]
@@ -162,16 +164,21 @@ def _count(label: str, href: str, held: int, cited: int) -> tuple[Inlines, ...]:
 
 
 def _list_years(index: Index) -> Blocks:
-    dated = [mrn for mrn in index.cards if index.cards[mrn].sent]
-    rows = []
-    for year in _distinct(index, dated, 4):
-        held, cited = count_held([mrn for mrn in dated if index.cards[mrn].sent[:4] == year], index)
-        rows.append(_count(year, f"/dates/{year}.md", held, cited))
+    rows = [_count(year, f"/dates/{year}.md", *count_held(_in_year(index, year), index)) for year in _years(index)]
     return (Table(_COUNTS, tuple(rows), ("", "right", "right")),) if rows else ()
 
 
-def _distinct(index: Index, mrns: Sequence[str], length: int) -> list[str]:
-    return sorted({index.cards[mrn].sent[:length] for mrn in mrns})
+def _years(index: Index) -> list[str]:
+    return sorted({month[:4] for month in index.by_month})
+
+
+def _months(index: Index, year: str) -> list[str]:
+    """The months of a year of which there are cables."""
+    return [month for month in index.by_month if month[:4] == year and len(month) == 7]
+
+
+def _in_year(index: Index, year: str) -> list[str]:
+    return [mrn for month, mrns in index.by_month.items() if month[:4] == year for mrn in mrns]
 
 
 def _sort_levels(levels: set[str]) -> list[str]:
@@ -258,3 +265,11 @@ def _page(
     if downloads:
         meta["downloads"] = [["JSON", "", f"/data/{downloads}.json"]]
     return Page(path, title, tuple(blocks), meta)
+
+
+_MAKERS: Mapping[str, Callable[[Index], Page]] = {
+    "cables": compose_cables,
+    "glossary": compose_glossary,
+    "classifications": compose_classifications,
+    "dates": compose_dates,
+}

@@ -165,6 +165,15 @@ class Index:
         return tuple(card.mrn for card in held)
 
     @cached_property
+    def by_month(self) -> Mapping[str, tuple[str, ...]]:
+        """The MRNs of all cables of which a date is known, by month (`2008-02`, or `2008` where only that is known)."""
+        found: dict[str, list[str]] = {}
+        dated = (card for card in self.cards.values() if card.sent)
+        for card in sorted(dated, key=lambda card: (card.sent, card.post, len(card.mrn), card.mrn)):
+            found.setdefault(card.sent[:7], []).append(card.mrn)
+        return {month: tuple(mrns) for month, mrns in sorted(found.items())}
+
+    @cached_property
     def places_in_order(self) -> Mapping[str, int]:
         """The place of each held cable in `in_order`."""
         return {mrn: place for place, mrn in enumerate(self.in_order)}
