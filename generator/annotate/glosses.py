@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.annotate.circumstances import NONE, Circumstances
-from generator.annotate.lexicon import Form, Found, Lexicon, stands_alone
+from generator.annotate.lexicon import Form, Found, Lexicon, reach, stands_alone
 from generator.annotate.passages import Passage
 from generator.annotate.register import Register, case_of
 from generator.annotate.senses import choose_senses, specificity
@@ -61,18 +61,16 @@ class Glossary:
         for run in taken:
             for index in run:
                 barred[index] = True
+        stops = reach(barred)
         seen: Counter[str] = Counter()
         at = 0
         while at < len(tokens):
-            found = None if barred[at] else self._longest(tokens, at, barred)
+            found = self._longest(tokens, at, stops[at])
             if found:
                 yield self._choose(passage, found, number, seen)
             at = found.last if found else at + 1
 
-    def _longest(self, tokens: Sequence[Token], at: int, barred: Sequence[bool]) -> Found | None:
-        stop = at
-        while stop < len(tokens) and not barred[stop] and stop < at + 24:
-            stop += 1
+    def _longest(self, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
         while stop > at:
             own = self._own.find(tokens, at, stop)
             found = self._register.words.find(tokens, at, stop, self._accepts)

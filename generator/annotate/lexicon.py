@@ -78,6 +78,13 @@ class Lexicon:
         node = self._root.children.get(step(token, first=True))
         return node is not None and bool(node.forms)
 
+    def _begins(self, folded: str, *, plural: bool) -> bool:
+        """Whether a spelling may begin with a word: most words of a text are sent away here."""
+        first = self._root.children
+        if folded in first:
+            return True
+        return plural and folded.endswith("s") and (folded[:-1] in first or folded[:-2] in first)
+
     def every(self) -> Iterator[tuple[Form, ...]]:
         """The forms that share a spelling, its capitals left out of account, one group a spelling, in order."""
         nodes = [self._root]
@@ -101,6 +108,8 @@ class Lexicon:
         `accept` says which forms count (all, where it is not given). With `plural`, the last word may have the ending
         of a plural.
         """
+        if not self._begins(tokens[at].folded, plural=plural):
+            return None
         best: Found | None = None
         node = self._root
         words: list[str] = []
@@ -123,6 +132,17 @@ class Lexicon:
                 break
             node = following
         return best
+
+
+def reach(barred: Sequence[bool]) -> list[int]:
+    """For each word, the first barred word from it on, or their number: how far a spelling may go."""
+    stops = [len(barred)] * len(barred)
+    stop = len(barred)
+    for index in range(len(barred) - 1, -1, -1):
+        if barred[index]:
+            stop = index
+        stops[index] = stop
+    return stops
 
 
 def _stems(key: str, text: str) -> Iterator[str]:
@@ -149,7 +169,7 @@ def stands_alone(tokens: Sequence[Token], first: int, last: int, known: Callable
         return True
     after = tokens[last]
     if after.link == APOSTROPHE:
-        return after.text.casefold() == POSSESSIVE
+        return after.folded == POSSESSIVE
     return _parted(after, tokens[last - 1], after, known)
 
 

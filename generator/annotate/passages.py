@@ -37,6 +37,8 @@ SMALL_WORDS = frozenset(
 MANY_CAPITALS = 5
 #: A text with a larger share of capitals than this says nothing by them.
 ALL_CAPITALS = 0.8
+#: A text with no more letters than this is too short to tell (`UN, EU.`).
+FEW_LETTERS = 20
 
 
 @dataclass(frozen=True)
@@ -121,5 +123,5 @@ def _is_heading(block: str) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum(letter.isupper() for letter in letters) > ALL_CAPITALS * len(letters) if len(letters) > 20 else False
+    letters = sum(map(str.isalpha, text))
+    return letters > FEW_LETTERS and sum(map(str.isupper, text)) > ALL_CAPITALS * letters

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.annotate.circumstances import Circumstances
 from generator.annotate.days import within
-from generator.annotate.lexicon import Found, stands_alone
+from generator.annotate.lexicon import Found, reach, stands_alone
 from generator.annotate.passages import Passage
 from generator.annotate.register import Register
 from generator.annotate.tables import read_table
@@ -82,13 +82,17 @@ def find_persons(passage: Passage, known: Acquaintance, taken: Sequence[range] =
     (French Foreign Minister Kouchner): without the title the surname would not say who it is.
     """
     tokens, register = passage.tokens, known.register
-    others = {index for run in taken for index in run}
+    barred = list(passage.closed)
+    for run in taken:
+        for index in run:
+            barred[index] = True
+    stops = reach(barred)
     at = 0
     while at < len(tokens):
-        if passage.closed[at] or at in others:
+        stop = stops[at]
+        if stop == at:
             at += 1
             continue
-        stop = _stop(passage, at, others)
         full = register.names.find(tokens, at, stop, plural=False)
         if full and stands_alone(tokens, full.first, full.last, register.surnames.has):
             yield _full(full, tokens, known)
@@ -102,19 +106,12 @@ def find_persons(passage: Passage, known: Acquaintance, taken: Sequence[range] =
             continue
         surname = _surname(register, tokens, at, stop)
         if surname:
-            persons = known.surnames.get(tokens[surname.last - 1].text.casefold())
+            persons = known.surnames.get(tokens[surname.last - 1].folded)
             if persons and _alone(passage, surname, known):
                 yield Named(at, surname.last, tuple(sorted(persons)))
             at = surname.last
             continue
         at += 1
-
-
-def _stop(passage: Passage, at: int, others: set[int]) -> int:
-    stop = at
-    while stop < len(passage.tokens) and stop < at + 12 and not passage.closed[stop] and stop not in others:
-        stop += 1
-    return stop
 
 
 def _full(full: Found, tokens: Sequence[Token], known: Acquaintance) -> Named:
@@ -149,7 +146,7 @@ def _titled(passage: Passage, title: Title, stop: int, known: Acquaintance) -> I
         persons = tuple(person for person in bearers if known.held(person, title))
         if not persons:
             # A former minister keeps the name that the cable has introduced.
-            met = known.surnames.get(tokens[surname.last - 1].text.casefold(), set())
+            met = known.surnames.get(tokens[surname.last - 1].folded, set())
             persons = tuple(sorted(person for person in met if known.ever_held(person, title)))
         if not _parted(passage, surname):
             persons = ()
@@ -179,7 +176,7 @@ def _alone(passage: Passage, surname: Found, known: Acquaintance) -> bool:
     before = passage.tokens[surname.first - 1]
     if before.text[0].islower() or before.text[0].isdigit() or passage.capitals:
         return True
-    return before.text.casefold() in known.small or before.text.casefold() in _openers()
+    return before.folded in known.small or before.folded in _openers()
 
 
 def _parted(passage: Passage, surname: Found) -> bool:

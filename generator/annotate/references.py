@@ -166,67 +166,77 @@ def find_numbers(passage: Passage, posts: Mapping[str, str], year: int | None) -
 
     `posts` are the known names of posts; `year` is the telegram's own, meant where none is given.
     """
-    tokens = passage.tokens
-    at = 0
-    while at < len(tokens):
-        cited = _read_number(passage, at, posts, year)
+    end = 0
+    for at, token in enumerate(passage.tokens):
+        if token.start < end or not token.text[-1].isdigit():
+            continue
+        cited = _read_whole(token, posts) or (_read_spaced(passage, at, posts, year) if token.figures else None)
         if cited:
             yield cited[0]
-            yield from _read_serials(passage, cited[0], cited[1])
-            at = passage.tokens_in(cited[0].start, cited[0].end).stop
-        else:
-            at += 1
+            end = cited[0].end
+            for serial in _read_serials(passage, *cited):
+                yield serial
+                end = serial.end
 
 
-def _read_number(passage: Passage, at: int, posts: Mapping[str, str], year: int | None) -> tuple[Referring, MRN] | None:
+def _read_whole(token: Token, posts: Mapping[str, str]) -> tuple[Referring, MRN] | None:
+    """A number in its canonical form, which is one word: `08STATE14284`, `06SECSTATE123`."""
+    found = CANONICAL.fullmatch(token.text)
+    if not found or found["post"] not in posts:
+        return None
+    mrn = MRN.of(f"{found['year']}{posts[found['post']]}{found['serial']}")
+    return Referring(token.start, token.end, (f"cables/{mrn}",)), mrn
+
+
+def _read_spaced(passage: Passage, at: int, posts: Mapping[str, str], year: int | None) -> tuple[Referring, MRN] | None:
+    """The number whose figures are token `at`, with the post's name of up to four words before it, and its year."""
     tokens = passage.tokens
-    first = tokens[at]
-    glued = CANONICAL.fullmatch(first.text)
-    if glued and glued["post"] in posts:
-        mrn = MRN.of(f"{glued['year']}{posts[glued['post']]}{glued['serial']}")
-        return Referring(first.start, first.end, (f"cables/{mrn}",)), mrn
-    begin, dated = at, None
-    if first.figures and len(first.text) in (2, 4) and at + 1 < len(tokens) and tokens[at + 1].link == PHRASE:
-        dated = int(first.text) if len(first.text) == 4 else None
-        dated = MRN.of(f"{first.text}AA1").year if len(first.text) == 2 else dated
-        begin = at + 1
-    name = ""
-    for index in range(begin, min(begin + 5, len(tokens))):
-        token = tokens[index]
-        if index > begin and token.link not in (PHRASE, HYPHEN):
-            return None
-        if token.figures:
-            post = posts.get(close_up(name))
-            if not post or not _is_serial(passage, at, begin, index, dated, year):
-                return None
-            when = dated or year
-            serial = int(token.text)
-            if when is None or serial == 0:
-                return None
-            mrn = MRN(when, post, serial)
-            return Referring(first.start, token.end, (f"cables/{mrn}",)), mrn
-        name += token.text
-    return None
+    serial = int(tokens[at].text[-9:])
+    first, name, best = at, "", None
+    while first and at - first < 4 and tokens[first].link in (PHRASE, HYPHEN) and not tokens[first - 1].figures:
+        first -= 1
+        name = tokens[first].text + name
+        post = posts.get(close_up(name))
+        if post:
+            best = first, post
+    if not best or not serial:
+        return None
+    begin, post = best
+    dated = None
+    if begin and tokens[begin].link == PHRASE and tokens[begin - 1].figures:
+        dated = _read_year(tokens[begin - 1].text, year)
+    start = begin - 1 if dated else begin
+    when = dated or year
+    if when is None or not _is_serial(passage, start, begin, at, year=year):
+        return None
+    mrn = MRN(when, post, serial)
+    return Referring(tokens[start].start, tokens[at].end, (f"cables/{mrn}",)), mrn
 
 
-def _is_serial(passage: Passage, at: int, begin: int, index: int, dated: int | None, year: int | None) -> bool:
-    """Whether the figures at token `index`, after a post's name, are the number of a telegram.
+def _read_year(text: str, year: int | None) -> int | None:
+    """The year of `08` or `2008` before a post's name; None where it cannot be one of a cable cited in `year`."""
+    if len(text) not in (2, 4):
+        return None
+    dated = int(text) if len(text) == 4 else MRN.of(f"{text}AA1").year
+    return dated if year is None or year - 45 <= dated <= year else None
 
-    `STATE 13716` is one; `Buenos Aires 172 pp.` is none, nor `BAKU 2008`. A year before it, a word such as `see` or
-    zeros before the figures show it to be one whatever its capitals.
+
+def _is_serial(passage: Passage, start: int, begin: int, at: int, *, year: int | None) -> bool:
+    """Whether the figures at token `at`, after a post's name that begins at `begin`, are the number of a telegram.
+
+    `STATE 13716` is one; `Buenos Aires 172 pp.` is none, nor `BAKU 2008`. A year before it (then `start` is the
+    year's token), a word such as `see` or zeros before the figures show it to be one whatever its capitals.
     """
-    token = passage.tokens[index]
-    if len(token.text) > 8 or (index + 1 < len(passage.tokens) and passage.tokens[index + 1].link in ("/", ".")):
+    tokens = passage.tokens
+    token = tokens[at]
+    if len(token.text) > 8 or (at + 1 < len(tokens) and tokens[at + 1].link in ("/", ".")):
         return False
-    if dated is not None and year is not None and not year - 45 <= dated <= year:
-        return False
-    before = passage.tokens[at - 1].text.casefold() if at else ""
-    if before in INTRODUCING or (dated is not None and begin > at) or token.text.startswith("0"):
+    before = tokens[start - 1].folded if start else ""
+    if before in INTRODUCING or start < begin or token.text.startswith("0"):
         return True
-    name = "".join(word.text for word in passage.tokens[begin:index])
-    if passage.capitals or name != name.upper():
+    if passage.capitals or not all(word.symbolic for word in tokens[begin:at]):
         return False
-    return not (len(token.text) == 4 and token.text[:2] in ("19", "20"))
+    return not (len(token.text) == 4 and year is not None and year - 45 <= int(token.text) <= year + 20)
 
 
 def _read_serials(passage: Passage, cited: Referring, mrn: MRN) -> Iterator[Referring]:
@@ -235,8 +245,3 @@ def _read_serials(passage: Passage, cited: Referring, mrn: MRN) -> Iterator[Refe
         number = MRN(mrn.year, mrn.post, int(further["serial"]))
         yield Referring(further.start("serial"), further.end("serial"), (f"cables/{number}",))
         further = FURTHER_SERIAL.match(passage.text, further.end())
-
-
-def is_reference_word(token: Token) -> bool:
-    """Whether the word itself is one that refers (`reftel`)."""
-    return REFERENCE.fullmatch(token.text) is not None

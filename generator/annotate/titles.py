@@ -120,7 +120,7 @@ def read_title(tokens: Sequence[Token], at: int, stop: int) -> Title | None:
 def joins(title: Title, tokens: Sequence[Token]) -> bool:
     """Whether the token after a title stands close enough to be its name (`Amb. Derse`, but not `the PM. Derse`)."""
     link = tokens[title.last].link
-    return link == PHRASE or (link == STOP and tokens[title.last - 1].text.casefold() in read_titles().stopped)
+    return link == PHRASE or (link == STOP and tokens[title.last - 1].folded in read_titles().stopped)
 
 
 def agree(title: Title, office: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: A word: letters and figures (`Quint`, `1244`), or letters each with its stop (`U.S.`, `E.O.`).
 WORD = re.compile(r"(?P<dotted>(?:[A-Za-z]\.){2,})|(?P<plain>[^\W_]+)")
@@ -20,14 +20,17 @@ PARAGRAPH = "\n\n"  # a blank line
 GLUE = "/&_@."  # `EUR/CARC`, `R&D`: the words are one
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word from `start` to `end` of a text; `link` is what joins it to the word before, empty for the first."""
+class Token(NamedTuple):
+    """A word from `start` to `end` of a text.
+
+    `link` is what joins it to the word before, empty for the first; `folded` is the word without regard to capitals.
+    """
 
     start: int
     end: int
     text: str
     link: str
+    folded: str
 
     @property
     def symbolic(self) -> bool:
@@ -66,7 +69,7 @@ def _tokens(text: str) -> Iterator[Token]:
     for found in WORD.finditer(text):
         word = found.group()
         link = "" if end < 0 else read_link(before, text[end : found.start()], word)
-        yield Token(found.start(), found.end(), word, link)
+        yield Token(found.start(), found.end(), word, link, word.casefold())
         before, end = word, found.end()
 
 
@@ -78,5 +81,5 @@ def spelling(tokens: tuple[Token, ...] | list[Token]) -> tuple[str, ...]:
 def step(token: Token, *, first: bool) -> str:
     """One word of such a key. Hyphen, blank and end of line are alike inside a phrase."""
     if first:
-        return token.text.casefold()
-    return (PHRASE if token.link == HYPHEN else token.link) + token.text.casefold()
+        return token.folded
+    return (PHRASE if token.link == HYPHEN else token.link) + token.folded
