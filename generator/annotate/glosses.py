@@ -62,10 +62,12 @@ class Glossary:
             for index in run:
                 barred[index] = True
         stops = reach(barred)
+        own, starters = self._own.starters, self._register.words.starters
         seen: Counter[str] = Counter()
         at = 0
         while at < len(tokens):
-            found = self._longest(tokens, at, stops[at])
+            word = tokens[at].folded
+            found = self._longest(tokens, at, stops[at]) if word in starters or word in own else None
             if found:
                 yield self._choose(passage, found, number, seen)
             at = found.last if found else at + 1

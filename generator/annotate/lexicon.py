@@ -56,16 +56,22 @@ class Found:
 
 
 class Lexicon:
-    """Spellings and what each stands for."""
+    """Spellings and what each stands for.
+
+    `starters` are the words with which one may begin, without regard to capitals: most words of a text are none.
+    """
 
     def __init__(self) -> None:
         self._root = Node()
+        self.starters: set[str] = set()
 
     def add(self, text: str, value: str, case: Case) -> None:
         """Enter a spelling. A spelling without a word is passed over; so is one entered before for the same value."""
         tokens = tokenize(text)
         if not tokens:
             return
+        first = tokens[0].folded
+        self.starters.update((first, f"{first}s", f"{first}es") if len(tokens) == 1 else (first,))
         node = self._root
         for key in spelling(tokens):
             node = node.children.setdefault(key, Node())
@@ -77,13 +83,6 @@ class Lexicon:
         """Whether the word alone is a spelling, its capitals left out of account."""
         node = self._root.children.get(step(token, first=True))
         return node is not None and bool(node.forms)
-
-    def _begins(self, folded: str, *, plural: bool) -> bool:
-        """Whether a spelling may begin with a word: most words of a text are sent away here."""
-        first = self._root.children
-        if folded in first:
-            return True
-        return plural and folded.endswith("s") and (folded[:-1] in first or folded[:-2] in first)
 
     def every(self) -> Iterator[tuple[Form, ...]]:
         """The forms that share a spelling, its capitals left out of account, one group a spelling, in order."""
@@ -108,7 +107,7 @@ class Lexicon:
         `accept` says which forms count (all, where it is not given). With `plural`, the last word may have the ending
         of a plural.
         """
-        if not self._begins(tokens[at].folded, plural=plural):
+        if tokens[at].folded not in self.starters:
             return None
         best: Found | None = None
         node = self._root

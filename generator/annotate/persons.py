@@ -12,7 +12,7 @@ from generator.annotate.lexicon import Found, reach, stands_alone
 from generator.annotate.passages import Passage
 from generator.annotate.register import Register
 from generator.annotate.tables import read_table
-from generator.annotate.titles import Title, agree, joins, read_title, signs
+from generator.annotate.titles import Title, agree, joins, read_title, signs, title_starters
 from generator.annotate.tokens import HYPHEN, PHRASE, Token, tokenize
 
 
@@ -87,10 +87,11 @@ def find_persons(passage: Passage, known: Acquaintance, taken: Sequence[range] =
         for index in run:
             barred[index] = True
     stops = reach(barred)
+    names, surnames, titles = register.names.starters, register.surnames.starters, title_starters()
     at = 0
     while at < len(tokens):
-        stop = stops[at]
-        if stop == at:
+        stop, word = stops[at], tokens[at].folded
+        if stop == at or not (word in titles or word in surnames or word in names):
             at += 1
             continue
         full = register.names.find(tokens, at, stop, plural=False)

@@ -37,12 +37,13 @@ class Titles:
     broader: dict[str, frozenset[str]]
     signing: frozenset[str]
     stopped: frozenset[str]
+    starters: frozenset[str]
 
 
 @cache
 def read_titles() -> Titles:
     """Read the tables of titles and nations."""
-    titles = Titles(Lexicon(), Lexicon(), Lexicon(), Lexicon(), {}, frozenset(), frozenset())
+    titles = Titles(Lexicon(), Lexicon(), Lexicon(), Lexicon(), {}, frozenset(), frozenset(), frozenset())
     signing, stopped = set(), set()
     for rank, spoken, offices, broader, signs in read_table("titles"):
         for text in read_list(spoken):
@@ -69,6 +70,7 @@ def read_titles() -> Titles:
         titles.broader,
         frozenset(signing),
         frozenset(stopped),
+        frozenset(titles.spoken.starters | titles.adjectives.starters),
     )
 
 
@@ -115,6 +117,11 @@ def read_title(tokens: Sequence[Token], at: int, stop: int) -> Title | None:
         return None
     many = found.end < tokens[found.last - 1].end
     return Title(at, found.last, frozenset(form.value for form in found.forms), nations, many)
+
+
+def title_starters() -> frozenset[str]:
+    """The words with which a title, or an adjective of nation before one, may begin."""
+    return read_titles().starters
 
 
 def joins(title: Title, tokens: Sequence[Token]) -> bool:

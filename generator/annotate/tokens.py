@@ -68,9 +68,11 @@ def _tokens(text: str) -> Iterator[Token]:
     before, end = "", -1
     for found in WORD.finditer(text):
         word = found.group()
-        link = "" if end < 0 else read_link(before, text[end : found.start()], word)
-        yield Token(found.start(), found.end(), word, link, word.casefold())
+        start = found.start()
+        gap = text[end:start] if end >= 0 else ""
+        link = gap if gap == PHRASE or end < 0 else read_link(before, gap, word)
         before, end = word, found.end()
+        yield Token(start, end, word, link, word.casefold())
 
 
 def spelling(tokens: tuple[Token, ...] | list[Token]) -> tuple[str, ...]:
