@@ -22,7 +22,8 @@ _WIDTH = 71
 _CUT = re.compile(
     r"\bf[o0]?r[ ]+(?:the[ ]+)?(?:following[ ]+)?(?:re\b|req|re?a\w*|E\.?O|\d)|\bfr[ ]+reason"
     r"|\brea(?:s[o0]?n?s?|[o0]ns?)\b|\bper[ ]+\w{0,12}[ ]?\(?\d|\bper[ ]+(?:E\.?O|sec|reason)"
-    r"|\bunder\b|\bpursuant\b|\bbased[ ]+(?:up)?on\b|\bin[ ]+accordance\b"
+    r"|\bunder[ ]+(?:sec(?:tion|\.)|e\.?o|executive|para|the|reason|\d)"
+    r"|\bpursuant\b|\bbased[ ]+(?:up)?on\b|\bin[ ]+accordance\b"
     r"|\bi\.?a\.?w\.?\b|\bsection[ ]+\d|\bE\.?[ ]?O\.?[ ]?\d|\b\d[ ]?\.[ ]?\d"
     r"|\bdeclassify\b|\bdecl:|\bdue to\b|\bby[ ]+reason",
     re.IGNORECASE,
@@ -33,6 +34,8 @@ _SECTION = re.compile(r"(?<!\d)(?P<section>[13]\s{0,3}\.\s{0,3}[2-8])(?!\d)\s?\.
 _LETTERS_OF = re.compile(r"[\s(),/&+;\[\]-]+|an ?d(?![a-z])|or(?![a-z])|(?P<letter>[a-h])(?![a-z])", re.IGNORECASE)
 #: Charge d'Affaires, a. i. James F. Entwistle
 _AD_INTERIM = re.compile(r"\ba\.[ ]?i\.?(?=[ ,;:]|$)", re.IGNORECASE)
+#: Small words inside surnames: de la Cruz, van Ness
+_PARTICLES = frozenset(["de", "la", "del", "da", "van", "von", "der", "al", "el", "bin", "st."])
 _HUMP = re.compile(r"[A-Z][a-z]+")
 #: Words of an authority line that stand whole on either side of a blank.
 _JOINTS = frozenset("for and or of the to in at by a i per reason reasons under with as from section".split())  # noqa: SIM905
@@ -162,7 +165,10 @@ def _name_of(words: list[str]) -> tuple[list[str], bool]:
             stop = next((i for i in range(at + 2, len(words)) if titles[i]), len(words))
             begin = at - 1 if len(plain) == 1 and at and not titles[at - 1] else at
             return words[begin:stop], any(titles[:begin])
-    name = words[last + 1 :]
+    begin = last + 1
+    while 0 < begin < len(words) and words[begin - 1].lower() in _PARTICLES:
+        begin -= 1
+    name = words[begin:]
     if not name and last > 0:
         first = titles.index(True)
         return (words[:first] if 2 <= first <= 4 else []), False

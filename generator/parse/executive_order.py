@@ -22,9 +22,10 @@ ORDER = re.compile(r"E\.?[ \t]?[O0]\.?[ \t]*:?[ \t]*(?P<order>\d{5})", re.IGNORE
 #: DECL: 02/12/2018 · DECL:2020/02/04 · DNG: CO 01/26/2021 · GDS 8/12/85
 _NUMBERS = re.compile(
     r"(?<![\d/])(?:(?P<year>(?:19|20)\d{2})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})"
+    r"|(?P<packed>(?:19|20)\d{6})(?!\d)"
     r"|(?P<m>\d{1,2})[/.-](?P<d>\d{1,2})[/.-](?P<y>(?:19|20)\d{2}|\d{2}))(?![\d/])"
 )
-_NAME = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_NAME = r"\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC(?!L))"
 #: DECL: 4 MARCH 2018 · DECL: MARCH 4, 2018
 _WORDS = re.compile(
     rf"(?:(?<!\d)(?P<d>\d{{1,2}})[ -]?(?P<month>{_NAME})[A-Z]{{0,6}}\.?"
@@ -33,6 +34,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+#: 12/01/2O18: the letter for the figure
+_NOUGHT = re.compile(r"(?<=\d)[oO](?=\d)")
 #: An event, not a date: TEN YEARS AFTER … · UPON CLOSURE OF ICTY. A release is no term: DECLASSIFIED JUNE 21, 2006.
 _EVENT = re.compile(r"\b(?:AFTER|UPON|UNTIL|CLOSURE|WHEN|DECLASSIFIED|RELEASED)\b", re.IGNORECASE)
 #: DECL: · DNG: CO · GDS · XGDS
@@ -67,8 +70,11 @@ def _orders() -> Mapping[str, str]:
 
 def read_date(text: str) -> str | None:
     """The first date in `text` as ISO 8601, month before day; None where there is none or it is no day."""
+    text = _NOUGHT.sub("0", text)
     numbers, words = _NUMBERS.search(text), _WORDS.search(text)
     try:
+        if numbers and numbers["packed"]:
+            return date.fromisoformat(numbers["packed"]).isoformat()
         if numbers and (not words or numbers.start() <= words.start()):
             year = numbers["year"] or numbers["y"]
             month, day = numbers["month"] or numbers["m"], numbers["day"] or numbers["d"]

@@ -23,16 +23,16 @@ _LABEL = re.compile(
     r"(?<![A-Za-z0-9/&.'’])(?:¶[ \t]?)?(?:[(\[](?P<round>[A-Za-z]|\d{1,2})[)\]][.:]?"
     r"|(?P<plain>[A-Za-z])(?:\.\)|[.):]|(?=\s-\s)|-(?=\s))(?![A-Za-z]\.)|(?P<digit>[1-9]\d?)\))"
 )
+#: `REF B SECSTATE 76108` on a line of its own
+_REF_LABEL = re.compile(r"\bREF(?:TEL)?[ \t]+(?P<letter>[A-Z])\b[.:)]?(?![ \t]*[.:)])", re.IGNORECASE)
 #: A letter alone before a telegram: `A Montreal 365, B Ottawa 406`.
-_BARE = re.compile(r"(?:^|(?<=[\n,;])|(?<=[,;][ \t]))[ \t]*(?P<bare>[A-Za-z])[ \t]+(?=(?:\d{2,4}[ \t]+)?[A-Za-z]{3})")
+_BARE = re.compile(r"(?<=[:\n,;])[ \t]*(?P<bare>[A-Za-z])[ \t]+(?=(?:\d{2,4}[ \t]+)?[A-Za-z]{3})")
 #: `REF A`, `REF:`, `REFTEL B` inside an item.
 _REF_WORD = re.compile(r"\s*(?:REF(?:TEL)?S?\b[ \t]*:?[ \t]*)?", re.IGNORECASE)
 #: Runs of letters and figures, and single marks: 09DHAHRAN · COTON0U · 2033
 _TOKEN = re.compile(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]")
-#: 09DHAHRAN, 2009MADRID: the year glued on
-_GLUED_YEAR = re.compile(r"(?P<year>\d{2}|(?:19|20)\d{2})(?P<word>[A-Za-z]{3,})")
-#: MADRID1914: the number glued on
-_GLUED_NUMBER = re.compile(r"(?P<word>[A-Za-z]{3,})(?P<number>\d{1,8})")
+#: 09DHAHRAN, 2009MADRID, MADRID1914, 08MOSCOW345: year or number glued on
+_GLUED = re.compile(r"(?P<year>\d{2}|(?:19|20)\d{2}|)(?P<word>[A-Za-z]{3,})(?P<number>\d{1,8}|)")
 _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
     # JOHNSON-STEVENS/GODFREY E-MAIL 10/15/07
     ("email", re.compile(r"\be[- ]?mails?\b", re.IGNORECASE)),
@@ -58,6 +58,8 @@ _NOISE = re.compile(
 _TITLE = re.compile(
     r"\s*(?:\((?P<round>[^()]{1,300})\)|\"(?P<quoted>[^\"]+)\"|“(?P<curly>[^”]+)”|(?:-{1,2}|:)\s+(?P<dash>[A-Za-z][^;]{5,}))"
 )
+#: A range of numbers (BAKU 12-14) names fewer than this many telegrams.
+_LONGEST_RANGE = 10
 _EDGE = " \t\n,;&-–\\"
 
 
@@ -95,17 +97,20 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             out.append(_Token("word", run, begin, found.end()))
         elif run[0] in "Oo" and run[1:].isdigit():  # LAGOS O1512: the letter for the figure
             out.append(_Token("number", "0" + run[1:], begin, found.end()))
-        elif glued := _GLUED_YEAR.fullmatch(run):
-            cut = begin + len(glued["year"])
-            out += [_Token("number", glued["year"], begin, cut), _Token("word", glued["word"], cut, found.end())]
-        elif glued := _GLUED_NUMBER.fullmatch(run):
-            cut = begin + len(glued["word"])
-            out += [_Token("word", glued["word"], begin, cut), _Token("number", glued["number"], cut, found.end())]
-        elif run.replace("0", "").isalpha():  # COTON0U, 0TTAWA
+        elif _is_nought(run):  # COTON0U, 0TTAWA
             out.append(_Token("word", run.replace("0", "O"), begin, found.end()))
+        elif glued := _GLUED.fullmatch(run):
+            for group, kind in (("year", "number"), ("word", "word"), ("number", "number")):
+                if glued[group]:
+                    out.append(_Token(kind, glued[group], begin + glued.start(group), begin + glued.end(group)))
         else:
             out.append(_Token("mark", run, begin, found.end()))
     return out
+
+
+def _is_nought(run: str) -> bool:
+    """Whether a word is written with the figure 0 for the letter: one alone, at its beginning or inside."""
+    return run.count("0") == 1 and run[-1] != "0" and run.replace("0", "").isalpha()
 
 
 def _is_year(text: str) -> bool:
@@ -146,12 +151,12 @@ def _find_telegrams(text: str, start: int, end: int, year: int | None) -> Iterat
         if telegram is None:
             continue
         yield telegram
-        # Kabul 692/317/274 · BRASILIA 2799 AND 2764 · State 188314, 259032
-        while _adds_number(tokens, at):
-            following = tokens[at + 1]
-            number = MRN(telegram.mrn.year, telegram.mrn.post, int(following.text))
-            yield _Found(following.start, following.end, number)
-            at += 2
+        # Kabul 692/317/274 · BRASILIA 2799 AND 2764 · State 188314, 259032 · BEIJING 123, AND 125
+        while step := _adds_number(tokens, at):
+            following = tokens[at + step - 1]
+            for serial in _serials(telegram.mrn.serial, tokens[at].text, int(following.text)):
+                yield _Found(following.start, following.end, MRN(telegram.mrn.year, telegram.mrn.post, serial))
+            at += step
 
 
 def _find_one(tokens: list[_Token], at: int, year: int | None) -> tuple[_Found | None, int] | None:
@@ -200,15 +205,26 @@ def _find_reversed(
     return _Found(tokens[first].start, tokens[post[1] - 1].end, MRN(full_year(year), post[0], int(number))), post[1]
 
 
-def _adds_number(tokens: list[_Token], at: int) -> bool:
-    """Whether the tokens at `at` and behind add a number of the same post: `/935`, `AND 2764`, `, 259032`."""
-    if at + 1 >= len(tokens) or tokens[at].text.upper() not in ("/", "AND", "&", ","):
-        return False
-    following = tokens[at + 1]
-    if following.kind != "number" or not 2 <= len(following.text) <= 7 or _begins_telegram(tokens, at + 1):
-        return False
-    behind = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    return tokens[at].text != "," or behind not in ("/", ")", ".")
+def _adds_number(tokens: list[_Token], at: int) -> int:
+    """How many tokens at `at` add a number of the same post (`/935`, `AND 2764`, `, AND 125`, `-3`); 0 for none."""
+    stop = at
+    while stop < len(tokens) and stop < at + 2 and tokens[stop].text.upper() in ("/", "AND", "&", ",", "-"):
+        stop += 1
+    if stop == at or stop >= len(tokens):
+        return 0
+    following = tokens[stop]
+    shortest = 1 if tokens[at].text == "-" else 2
+    if following.kind != "number" or not shortest <= len(following.text) <= 7 or _begins_telegram(tokens, stop):
+        return 0
+    behind = tokens[stop + 1].text if stop + 1 < len(tokens) else ""
+    if tokens[at].text == "-" and not (0 < int(following.text) - int(tokens[at - 1].text or 0) < _LONGEST_RANGE):
+        return 0
+    return 0 if tokens[at].text in (",", "-") and behind in ("/", ")", "-") else stop - at + 1
+
+
+def _serials(before: int, joint: str, serial: int) -> range:
+    """The numbers that `serial` adds: itself, or all from the one before in a range (BAKU 12-14)."""
+    return range(before + 1, serial + 1) if joint == "-" else range(serial, serial + 1)
 
 
 def _year_in_brackets(tokens: list[_Token], at: int) -> str | None:
@@ -261,6 +277,7 @@ def find_labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         letter = found["round"] or found["plain"] or found["digit"]
         marks.append((letter.upper(), found.start(), found.end()))
     marks += [(found["bare"].upper(), *found.span("bare")) for found in _BARE.finditer(text, start, end)]
+    marks += [(found["letter"].upper(), *found.span()) for found in _REF_LABEL.finditer(text, start, end)]
     marks.sort(key=lambda mark: mark[1])
     kept: list[tuple[str, int, int]] = []
     for letter, begin, stop in marks:
@@ -272,10 +289,13 @@ def find_labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             if letter == before and _REF_WORD.fullmatch(between):
                 kept[-1] = (before, kept[-1][1], stop)
                 continue
-            if not _follows(before, letter):
+            sure = text[begin] in "([¶" or not text[max(text.rfind("\n", start, begin), start) : begin].strip()
+            if not _follows(before, letter, 6 if sure else 2):
                 continue
             if re.match(r"\s*(?:19|20)\d\d\s*(?=$|\n|¶)", text[stop:end]) and not between.strip().endswith((",", ";")):
                 continue  # the tail of a date that the wrap turned into an item: `¶B. 2008`
+        elif text[begin : begin + 3].upper() == "REF":
+            pass
         elif letter not in ("A", "1") and text[start:begin].strip(" \t\n¶-:"):
             continue
         elif letter not in ("A", "1") and text[begin] == "(" and len(marks) == 1:
@@ -290,11 +310,11 @@ def _before_first(text: str) -> bool:
     return bool(_REF_WORD.fullmatch(text)) or text.rstrip().endswith((";", ",")) or "\n" in text
 
 
-def _follows(before: str, letter: str) -> bool:
+def _follows(before: str, letter: str, most: int) -> bool:
     if before.isdigit() != letter.isdigit():
         return False
     step = int(letter) - int(before) if letter.isdigit() else ord(letter) - ord(before)
-    return 0 <= step <= 2
+    return 0 <= step <= most
 
 
 def read_references(text: str, start: int, end: int, year: int | None) -> list[Reference]:
@@ -314,7 +334,7 @@ def read_references(text: str, start: int, end: int, year: int | None) -> list[R
             re.compile(rf"{letter}\b[ \t.:)]*").match(text, bare.end(), stop) if bare and bare.group().strip() else None
         )
         items += _read_item(text, again.end() if again else begin, stop, letter, year)
-    return items
+    return items or list(_other(text, start, end, None, whole=True, sole=True))
 
 
 def _read_item(text: str, start: int, end: int, label: str | None, year: int | None) -> Iterator[Reference]:
@@ -372,8 +392,10 @@ def _kind(text: str) -> ReferenceKind | None:
     return None
 
 
-def _other(text: str, start: int, end: int, label: str | None, *, whole: bool) -> Iterator[Reference]:
-    """What is no telegram; `whole` where the item names no telegram besides."""
+def _other(
+    text: str, start: int, end: int, label: str | None, *, whole: bool, sole: bool = False
+) -> Iterator[Reference]:
+    """What is no telegram; `whole` where the item names no telegram besides, `sole` where no item names anything."""
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
@@ -381,6 +403,10 @@ def _other(text: str, start: int, end: int, label: str | None, *, whole: bool) -
     shown = " ".join(text[start:end].split())
     named = _NOISE.sub("", shown).strip(_EDGE + ".()[]:")
     kind = _kind(shown)
-    if len(named) < 3 or not re.search(r"[A-Za-z]{2}|\d{3}", named) or (kind is None and (label is None or not whole)):
+    if (
+        len(named) < 3
+        or not re.search(r"[A-Za-z]{2}|\d{3}", named)
+        or (kind is None and not sole and (label is None or not whole))
+    ):
         return
     yield Reference(label, kind or "other", shown, shown, None, start, end)

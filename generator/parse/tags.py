@@ -20,7 +20,8 @@ from generator.parse.data import read_rows, read_words
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9/&'’.-]*")
 #: (CLINTON, HILLARY)
 _PERSON = re.compile(r"\(\s*(?P<surname>[A-Za-z'’. -]+?)\s*,\s*(?P<first>[A-Za-z'’. -]+?)\s*\)")
-_LINE = re.compile(r"[^\n]*")
+#: Words before a name that are none: OVIP AMB. SMITH, OREP CODEL MCCAIN.
+_NO_SURNAMES = frozenset(["AMB", "CODEL", "CONG", "REP", "SEN", "SENATOR", "SECRETARY", "STAFFDEL", "VP"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def kind_of(code: str) -> TagKind:
         return "person"
     if len(code) == 2 and code.isalpha():
         return "geo"
+    if "/" in code and (body := _kinds().get(code.partition("/")[0])):
+        return body  # UNGA/C-6
     if code[:1] == "K" and len(code) in (4, 5) and code.isalpha():
         return "program"
     return "unknown"
@@ -106,9 +109,7 @@ def _unglue(token: str) -> tuple[str, ...]:
                 best[at] = (piece, *rest)
     found = best[0] or ()
     long = sum(len(piece) >= 4 for piece in found)
-    return (
-        found if len(found) > 1 and (long * 2 >= len(found) or (size == 4 and all(len(p) == 2 for p in found))) else ()
-    )
+    return found if len(found) > 1 and long * 2 >= len(found) else ()
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +145,13 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
     out = []
     for found in _TOKEN.finditer(text, start, end):
         word = found.group().rstrip(".-/'’").upper()
-        if word:
+        if "/" in word and all(_known(piece) for piece in word.split("/")):
+            begin = found.start()
+            out += [
+                _Word(piece.group(), begin + piece.start(), begin + piece.end(), closed=False)
+                for piece in re.finditer(r"[^/]+", word)
+            ]
+        elif word:
             stop = found.start() + len(word)
             closed = text[stop:end].lstrip(". \t\n")[:1] in (",", ";", ")", "")
             out.append(_Word(word, found.start(), stop, closed))
@@ -182,29 +189,51 @@ def _read_words(text: str, words: list[_Word]) -> Iterator[tuple[str, int, int, 
             at += 1
             continue
         if length := _person_length(words, at, before):
-            first = " ".join(other.text for other in words[at + 1 : at + length])
-            yield f"{word.text}, {first}", word.start, words[at + length - 1].end, None
+            yield _name(words[at : at + length]), word.start, words[at + length - 1].end, None
             at += length
             continue
         if length := _phrase_length(words, at):
             yield " ".join(w.text for w in words[at : at + length]), word.start, words[at + length - 1].end, None
             at += length
             continue
-        if pieces := _unglue(word.text):
-            repair = Emendation(
-                word.start, word.end, text[word.start : word.end], " ".join(pieces), "tags-glued", "applied",
-                "Codes run together; every piece is a code of the list.",
-            )  # fmt: skip
-            for piece in pieces:
-                yield piece, word.start, word.end, repair
-        elif meant := _mend(word.text):
-            yield meant, word.start, word.end, Emendation(
-                word.start, word.end, text[word.start : word.end], meant, "tags-misspelt", "proposed",
-                "No code of the list; one letter away from one that is.",
-            )  # fmt: skip
-        elif len(word.text) > 1:
-            yield word.text, word.start, word.end, None
+        yield from _read_unknown(text, words, at)
         at += 1
+
+
+def _read_unknown(text: str, words: list[_Word], at: int) -> Iterator[tuple[str, int, int, Emendation | None]]:
+    """A word that is no code: codes run together, a misspelt code, or what it is."""
+    word = words[at]
+    shown = text[word.start : word.end]
+    meant = _mend(word.text)
+    pieces = _unglue(word.text) or (_unglue_countries(words, at) if meant is None else ())
+    if pieces:
+        reason = "Codes run together; every piece is a code of the list."
+        repair = Emendation(word.start, word.end, shown, " ".join(pieces), "tags-glued", "applied", reason)
+        for piece in pieces:
+            yield piece, word.start, word.end, repair
+    elif meant:
+        reason = "No code of the list; one letter away from one that is."
+        repair = Emendation(word.start, word.end, shown, meant, "tags-misspelt", "proposed", reason)
+        yield meant, word.start, word.end, repair
+    elif len(word.text) > 1:
+        yield word.text, word.start, word.end, None
+
+
+def _unglue_countries(words: list[_Word], at: int) -> tuple[str, ...]:
+    """Two countries run together (IRAJ): only where nothing but countries follows, which is where countries stand."""
+    word = words[at].text
+    pieces = (word[:2], word[2:])
+    if len(word) != 4 or at == 0 or any(_kinds().get(piece) != "geo" for piece in pieces):
+        return ()
+    return pieces if all(kind_of(other.text) == "geo" for other in words[at + 1 :]) else ()
+
+
+def _name(words: list[_Word]) -> str:
+    """A person as "SURNAME, FIRST"; the surname stands first, unless only the first word is a first name."""
+    texts = [word.text for word in words]
+    if texts[0] in _first_names() and texts[1] not in _first_names() and not words[0].closed:
+        return f"{texts[-1]}, {' '.join(texts[:-1])}"
+    return f"{texts[0]}, {' '.join(texts[1:])}"
 
 
 def _term_length(words: list[_Word], at: int) -> int:
@@ -235,7 +264,8 @@ def _person_length(words: list[_Word], at: int, before: str) -> int:
     second = words[at + 1]
     if not _name_like(second) or _unglue(words[at].text):
         return 0
-    if second.text not in _first_names() and not (before in ("OVIP", "OTRA", "OREP") and len(second.text) > 2):
+    named = second.text in _first_names() or words[at].text in _first_names()
+    if words[at].text in _NO_SURNAMES or not (named or (before in ("OVIP", "OTRA") and len(second.text) > 2)):
         return 0
     third = words[at + 2] if at + 2 < len(words) else None
     return 3 if third and len(third.text) == 1 and not second.closed else 2
