@@ -22,8 +22,8 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{2,}")
 #: A stretch without a small letter that may be a heading, `END SUMMARY AND COMMENT`. A list of short forms (`NATO, EU,
 #: OSCE`) is none.
 CAPITALS = re.compile(r"[A-Z](?:[^a-z\n,;\u00df-\u00f6\u00f8-\u00ff]*[A-Z])?(?![a-z])")
-#: Blocks of a paragraph: blank lines part them.
-BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+#: What ends a sentence.
+STOPS = '.!?")\u201d'
 #: Words that stand in capitals only where everything does.
 SMALL_WORDS = frozenset(
     word
@@ -107,19 +107,29 @@ def _closed_stretches(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (REDACTION, ADDRESS):
         for found in pattern.finditer(text):
             yield found.span()
-    blocks = list(BLOCK.finditer(text))
-    for block in blocks:
-        if len(blocks) > 1 and _is_heading(block.group()):
-            yield block.span()
+    lines = ["", *text.split("\n"), ""]
+    start = 0
+    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if _is_heading(line, before.strip(), after.strip()) and len(line) < len(text):
+            yield start, start + len(line)
+        start += len(line) + 1
     for found in CAPITALS.finditer(text):
         words = [word for word in found.group().split() if not word.isdigit()]
         if len(words) >= MANY_CAPITALS or (len(words) > 2 and not SMALL_WORDS.isdisjoint(words)):
             yield found.span()
 
 
-def _is_heading(block: str) -> bool:
-    """Whether a block is one line without a small letter."""
-    return "\n" not in block.strip() and block.upper() == block and any(letter.isalpha() for letter in block)
+def _is_heading(line: str, before: str, after: str) -> bool:
+    """Whether a line without a small letter is a heading.
+
+    No sentence goes on to it from the line `before`, nor from it to the line `after` (each empty where none touches
+    it). The short last line of a paragraph (`UNSCR 1244.`) is none: it ends a sentence.
+    """
+    if line != line.upper() or not any(map(str.isalpha, line)):
+        return False
+    if before and (before[-1] not in STOPS or line.rstrip()[-1] in STOPS):
+        return False
+    return not after or not (after[0].islower() or after[0].isdigit())
 
 
 def _in_capitals(text: str) -> bool:

@@ -28,6 +28,10 @@ from tests.annotate.building import telegram
         ("One.\n\nTHE UN\n\nTwo.", ["THE", "UN"]),
         ("as in\nUNSCR 1244.", []),  # a short last line is no heading
         ("UNSCR 1244.", []),  # nor is a short paragraph
+        ("He left. End summary.\nPOLICE", ["POLICE"]),  # a line after a sentence
+        ("troops of\nNATO\nand others", []),
+        ("UNSCR\n1244 holds", []),
+        ("SUMMARY\nThe text.", ["SUMMARY"]),
         ("COMMENT AND ANALYSIS: He said", ["COMMENT", "AND", "ANALYSIS"]),
         ("the EU, NATO, UN, OSCE, and UNDP", []),
         ("He met the PM. A NATO official", []),
