@@ -9,7 +9,7 @@ from functools import cache
 from generator.model.span import Part
 from generator.parse.data import read_words
 from generator.parse.lines import Line, is_rule
-from generator.parse.numbering import NUMBER
+from generator.parse.numbering import NUMBER, read_mark
 
 # NNNN | End Cable Text | ----- END TEXT -----: the transmission ends, whatever follows
 _OVER = re.compile(r" *(?:NNNN|End Cable Text|Declassified/Released\b.*) *$", re.IGNORECASE)
@@ -25,7 +25,7 @@ _NAME = re.compile(r" *(?P<name>[^\W\d_](?:[^\W\d_]|['’-]){1,20}\.?(?: [^\W\d_
 # ... come from." CLINTON | End Comment. KAIDANOW | U.S. PATTERSON | toward Europe. Edelman | COMMENT LA LIME
 _GLUED = re.compile(
     r"(?P<stop>[.!?:][\"')\]”’]{0,3}|[\"')\]”’]|\b[Ee][Nn][Dd] [A-Za-z ]{4,30}?) +"
-    r"(?P<name>[A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{1,20}){0,2}(?: [A-Z][a-z]{2,20})?|[A-Z][a-z]{3,20})$"
+    r"(?P<name>[A-Z][A-Z'’-]{1,20}(?: [A-Z][A-Z'’-]{1,20}){0,2}(?: [A-Z][a-z]{2,20})?|[A-Z][a-z]{3,20})$"
 )
 # Visit Ankara's Classified Web Site at | http://www.state.sgov.gov/p/eur/ankara/
 _NOTICE = re.compile(
@@ -72,7 +72,7 @@ def read_ending(lines: list[Line]) -> Ending:
     else:
         ending.lines = lines[:count]
         glued = _GLUED.search(last.words, max(0, len(last.words) - 80))
-        if glued and (name := _canonical(glued["name"])):
+        if glued and not _is_marked(last.words, glued) and (name := _canonical(glued["name"])):
             start = last.start + glued.start("name")
             ending.signers = (name,)
             ending.parts.insert(0, Part("signature", start, last.end))
@@ -80,6 +80,13 @@ def read_ending(lines: list[Line]) -> Ending:
             ending.lines[-1] = Line(last.start, last.start + len(words), words, last.gap)
     _take_notice(ending)
     return ending
+
+
+def _is_marked(words: str, glued: re.Match[str]) -> bool:
+    """Whether the stop before the name is the end of a portion mark: ¶3. (C) Stressing."""
+    number = NUMBER.match(words)
+    _, end, portion = read_mark(words, number.end() if number else 0)
+    return portion is not None and glued.end("stop") <= end
 
 
 def _is_afterthought(lines: list[Line], count: int) -> bool:
@@ -102,7 +109,7 @@ def _excluded() -> frozenset[str]:
 def _canonical(name: str) -> str:
     """The surname in capitals, said once; empty where the words are none."""
     words = name.upper().split()
-    if any(word.rstrip(".") in _excluded() for word in words) or "XXX" in words[0]:
+    if any(word.rstrip(".") in _excluded() for word in words) or "XXX" in words[0] or len(words[-1]) < 2:
         return ""
     half = len(words) // 2
     if half and words[:half] == words[half:]:
@@ -119,12 +126,9 @@ def _find_name(lines: list[Line], count: int) -> str:
     name = found["name"]
     if count == 1:
         return ""
-    before = lines[count - 2].words
-    ended = (
-        line.gap or not before.strip("Xx ") or before.rstrip()[-1:] in _STOPS or before.lstrip()[:4].upper() == "END "
-    )
+    ended = line.gap or _is_ended(lines[count - 2].words)
     if name.isupper():
-        if not ended and before.isupper():
+        if not ended and lines[count - 2].words.isupper():
             return ""  # case tells nothing here: the last word of a sentence that is cut
     else:
         words = name.split()
@@ -132,6 +136,13 @@ def _find_name(lines: list[Line], count: int) -> str:
         if not ended or name.endswith(".") or (len(words) > 1 and not doubled):
             return ""
     return _canonical(name)
+
+
+def _is_ended(words: str) -> bool:
+    """Whether a signature may follow the line: a finished sentence, END COMMENT, what was redacted, a web site."""
+    if words.rstrip()[-1:] in _STOPS or words.lstrip()[:4].upper() == "END ":
+        return True
+    return not words.strip("Xx ") or _NOTICE.match(words) is not None
 
 
 def _take_notice(ending: Ending) -> None:

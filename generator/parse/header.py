@@ -38,8 +38,8 @@ _DTG = re.compile(
 _FROM = re.compile(r" ?(?P<keyword>FM) +(?P<name>[^\n]*\S)")
 # TO RUEHC/SECSTATE WASHDC IMMEDIATE 4750 | INFO RUCNOSC/OSCE COLLECTIVE IMMEDIATE | XMT AMCONSUL JOHANNESBURG
 _TO = re.compile(r" ?(?P<keyword>TO|INFO|XMT)\b[ /]*(?P<rest>[^\n]*)$")
-# LOG-00: a column of the distribution of old headers
-_COLUMN = re.compile(r"[A-Z/]{1,6}-[0-9]{2}$")
+# LOG-00 | /007W | (TEDE): columns of the distribution of old headers
+_COLUMN = re.compile(r"(?:[A-Z/]{1,6}-[0-9]{2}|/[0-9]{3}[A-Z]|\([A-Z]{2,5}\))$")
 # ------------------0A1B2C 291407Z /38
 _TRACER = re.compile(r" *-{6,}[0-9A-F]{6} +[0-9]{6}Z")
 # the first line of the message: S E C R E T | UNCLAS SECTION | C o n f i d e n t i a l | SIPDIS | E.O. 12958 | TAGS

@@ -54,7 +54,7 @@ def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool
 def _is_bare_heading(lines: Sequence[Line]) -> bool:
     """Whether lines without a rule, alone between blank lines and before a number, are a heading."""
     words = " ".join(line.words.strip() for line in lines)
-    if len(words) > 160 or words[-1] in ".,;:-" or words[:4].upper() == "END ":
+    if len(words) > 160 or words[-1] in ".,;:-" or " END " in f" {words.upper()} ":
         return False
     if not (words[0].isupper() or words[0].isdigit() or words[0] in "\"'“‘"):
         return False

@@ -100,7 +100,7 @@ def choose_numbers(candidates: Sequence[Candidate], *, whole: bool) -> list[Chos
     1); at the first paragraph this is believed of a `whole` telegram only, for a fragment may begin anywhere.
     """
     marked = [candidate.portion is not None for candidate in candidates]
-    in_marks = sum(marked) >= max(1, sum(candidate.free for candidate in candidates) / 2)
+    in_marks = _are_in_marks(candidates)
     chosen: list[Chosen] = []
     expected = 1
     for index, candidate in enumerate(candidates):
@@ -120,6 +120,13 @@ def choose_numbers(candidates: Sequence[Candidate], *, whole: bool) -> list[Chos
             chosen.append(Chosen(candidate, number, proposed))
             expected = number + 1
     return chosen
+
+
+def _are_in_marks(candidates: Sequence[Candidate]) -> bool:
+    """Whether the paragraphs of the telegram carry portion marks: half of them do, or two that follow each other."""
+    marked = [candidate.number for candidate in candidates if candidate.portion is not None]
+    half = len(marked) * 2 >= max(2, sum(candidate.free for candidate in candidates))
+    return half or any(after - before == 1 for before, after in pairwise(marked))
 
 
 def _read_damaged(candidate: Candidate, expected: int, *, damaged: bool) -> tuple[int, bool]:
@@ -191,10 +198,13 @@ def part_glued(lines: list[Line], chosen: list[Chosen]) -> tuple[list[Line], lis
 def _find_glued(words: str, number: int) -> int:
     """The column where the marked paragraph `number` begins inside the line; 0 if it does not."""
     column = words.find(f" {number}.") + 1
-    if column < 3 or words[: column - 1].rstrip()[-1:] not in _STOPS:
-        return 0
-    found = NUMBER.match(words, column)
-    return column if found and read_mark(words, found.end())[2] else 0
+    while column:
+        found = NUMBER.match(words, column)
+        ended = words[: column - 1].rstrip()[-1:]
+        if ended and ended in _STOPS and found and read_mark(words, found.end())[2]:
+            return column
+        column = words.find(f" {number}.", column) + 1
+    return 0
 
 
 def _glued_candidate(line: Line, column: int) -> Candidate:

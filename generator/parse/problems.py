@@ -58,10 +58,7 @@ def _find_faults(telegram: Telegram, said: str | None, asked: str | None) -> Ite
     places = {part.kind: part.start for part in reversed(telegram.parts)}
     line = places.get("classification", 0)
     if telegram.mrn is None:
-        wanted = f"{asked!r} is none that can be read, and the text" if asked else "The text"
-        yield Fault(
-            line, "P001", f"{wanted} has no message reference number.", "Name the file after it, such as 08BAKU129."
-        )
+        yield _fault_of_number(telegram, line, asked)
     elif said and said != telegram.mrn:
         yield Fault(
             line,
@@ -79,6 +76,21 @@ def _find_faults(telegram: Telegram, said: str | None, asked: str | None) -> Ite
     if telegram.subject is None:
         yield Fault(line, "P005", "There is no SUBJECT line.")
     yield from _find_faults_of_text(telegram)
+
+
+def _fault_of_number(telegram: Telegram, line: int, asked: str | None) -> Fault:
+    """That the telegram has no number, or one without a year."""
+    hint = "Name the file after its number, such as 08BAKU129."
+    if asked:
+        return Fault(line, "P001", f"{asked!r} is no message reference number, and the text has none.", hint)
+    for part in telegram.parts:
+        for child in part.parts:
+            if part.kind == "classification" and child.kind == "mrn":
+                number = telegram.witness.text[child.start : child.end]
+                return Fault(
+                    child.start, "P001", f"The number {number} has no year, and nothing in the text tells it.", hint
+                )
+    return Fault(line, "P001", "The text has no message reference number.", hint)
 
 
 def _find_faults_of_text(telegram: Telegram) -> Iterator[Fault]:

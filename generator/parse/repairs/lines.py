@@ -124,7 +124,7 @@ def _close_gap(text: str, end: int, first: int, before: str, words: str) -> list
     gap = text[end:first]
     if gap.count("\n") == 1 and not gap.strip():
         at = end + gap.index("\n")
-        return [Change(end, at, "", "line-end" if gap[0] == "\r" else "trailing-blank")] if at > end else []
+        return [_clear(text, end, at)] if at > end else []
     paged = bool(gap.strip())
     if _is_cut(text, gap, before, words, first, paged):
         unwrapped = "\n" not in gap or len(before) > _UNWRAPPED or len(words) > _UNWRAPPED or before in _TO
@@ -132,6 +132,11 @@ def _close_gap(text: str, end: int, first: int, before: str, words: str) -> list
     if paged and end:
         return [Change(end, first, "\n\n" if _BLANK_LINE.search(gap) else "\n", "page-line")]
     return _keep_gap(text, end, first)
+
+
+def _clear(text: str, start: int, end: int) -> Change:
+    """The change that takes blanks and carriage returns off the end of a line."""
+    return Change(start, end, "", "line-end" if text[end - 1] == "\r" else "trailing-blank")
 
 
 def _keep_gap(text: str, end: int, first: int) -> list[Change]:
@@ -145,7 +150,7 @@ def _keep_gap(text: str, end: int, first: int) -> list[Change]:
                 whole = 0 < index < len(lines) - 1  # its line end goes with it
                 changes.append(Change(at, at + len(line) + whole, "", "page-line"))
             elif index < len(lines) - 1 or first == len(text):
-                changes.append(Change(at, at + len(line), "", "line-end" if line[-1] == "\r" else "trailing-blank"))
+                changes.append(_clear(text, at, at + len(line)))
         at += len(line) + 1
     return changes
 
