@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.annotate.circumstances import key_of, read_circumstances
 from generator.annotate.decide import decide
 from generator.annotate.glosses import Glossary
-from generator.annotate.head import read_head
+from generator.annotate.head import read_lines
 from generator.annotate.mentions import Reader
 from generator.annotate.notes import place_notes, place_variants
 from generator.annotate.passages import read_passages
@@ -33,11 +33,15 @@ def annotate(telegram: Telegram, record: Record, register: Register) -> Annotate
     known = Acquaintance(register, cable, small_words(passages))
     glossary = Glossary(register, cable)
     reader = Reader(decided, record.path, register, cable, glossary, known)
-    head = [mention for mention in read_head(decided, register, known) if mention.zone != "signature"]
-    text = [mention for passage in passages for mention in reader.read(passage)]
-    # The signature is read when the text has named whom it has to name.
-    foot = [mention for mention in read_head(decided, register, known) if mention.zone == "signature"]
-    mentions = sorted([*head, *text, *foot], key=_order)
+    head = [part for part in decided.parts if part.kind != "signature"]
+    foot = [part for part in decided.parts if part.kind == "signature"]
+    # In this order: the head names the classifier, the text others, and the signature may be anybody's of them.
+    mentions = [
+        *read_lines(decided, head, register, known),
+        *(mention for passage in passages for mention in reader.read(passage)),
+        *read_lines(decided, foot, register, known),
+    ]
+    mentions.sort(key=_order)
     notes, note_problems = place_notes(decided, record)
     variants, variant_problems = place_variants(decided, record)
     choices = _check_choices(record, register)

@@ -39,9 +39,12 @@ ZONES: dict[str, Zone] = {
 }
 
 
-def read_head(telegram: Telegram, register: Register, known: Acquaintance) -> Iterator[Mention]:
-    """The mentions outside the running text, each as what it is where it stands; `known` meets the classifier."""
-    for part in telegram.parts:
+def read_lines(telegram: Telegram, parts: Iterable[Part], register: Register, known: Acquaintance) -> Iterator[Mention]:
+    """The mentions in `parts`, lines outside the running text, each as what it is where it stands.
+
+    `known` meets the classifier, and tells whose name the signature is.
+    """
+    for part in parts:
         zone = ZONES.get(part.kind)
         if not zone:
             continue
