@@ -10,7 +10,7 @@ from functools import cache
 from generator.model.mrn import MRN
 from generator.model.span import Part
 from generator.parse.data import read_rows
-from generator.parse.mrn import read_mrn
+from generator.parse.mrn import find_post, read_mrn
 
 #: C O N F I D E N T I A L SECTION 01 OF 02 BAKU 000129 · UUNCLAS · E C R E T · C o n f i d e n t i a l section …
 LEVEL = re.compile(
@@ -31,7 +31,7 @@ _LEVELS = {
 #: SECTION 01 OF 02 · SECTION 01 OF  02 · section 01 of 04
 _SECTION = re.compile(r"\b(?:FINAL )?SECTION[ ]?(?P<number>\d{1,2})[ ]?OF[ ]{0,2}(?P<of>\d{1,2})\b", re.IGNORECASE)
 #: BAKU 000129 · RIO DE JANEIRO 001238 · TEHRAN 1164
-_MRN = re.compile(r"(?P<post>[A-Za-z][A-Za-z.'’ -]{1,30}?)[ ]{1,3}(?P<serial>\d{3,8})\b")
+_MRN = re.compile(r"(?P<post>[A-Za-z][A-Za-z.'’ -]{1,30}?)[ ]{1,3}(?P<serial>\d{1,8})\b")
 #: DEPT FOR EUR/SCE · STATE PASS USTR · FOR THE SECRETARY FROM AMBASSADOR · CA/FPP: PLEASE PASS TO DOJ
 PASSING = re.compile(
     r"[ \t]*(?=[A-Z0-9(])[^\n]*?\b(?:FOR|PASS|PASSES|PASSED|ALSO|FROM|TO|TREAT AS|NIACT)\b"
@@ -113,17 +113,12 @@ def read_classification(text: str, start: int, end: int, year: int | None) -> Cl
         parts.append(Part("section", section.start(), section.end()))
         if not _all_captions(text[rest : section.start()]):
             return None
-    number = _MRN.search(text, section.end() if section else rest, end)
+    number = _find_mrn(text, section.end() if section else rest, end)
     mrn = None
     if number:
-        words = number["post"].split(" ")
-        begin = number.start()
-        while words and _squeeze(words[0]) in _known():
-            begin += len(words.pop(0)) + 1
-        if words and begin < number.start("serial"):
-            mrn = read_mrn(text[begin : number.end()], year)
-            parts.append(Part("mrn", begin, number.end()))
-            rest = number.end()
+        mrn = read_mrn(text[number[0] : number[1]], year)
+        parts.append(Part("mrn", *number))
+        rest = number[1]
     elif section:
         rest = section.end()
     elif not _all_captions(text[rest:end]):
@@ -134,8 +129,31 @@ def read_classification(text: str, start: int, end: int, year: int | None) -> Cl
     return Classification(level, sections, mrn, named, tuple(parts), rest)
 
 
+def _find_mrn(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the number of the message stands, captions before it left out; prose with a number in it has none."""
+    found = _MRN.search(text, start, end)
+    if not found or text[start : found.start()].strip(" \t/"):
+        return None
+    words = found["post"].split(" ")
+    begin = found.start()
+    while words and (not words[0] or _squeeze(words[0]) in _known() or len(_squeeze(words[0])) == 1):
+        begin += len(words.pop(0)) + 1
+    for count in (4, 3, 2):
+        phrase = " ".join(words[:count])
+        if _squeeze(phrase) in _known():
+            begin += len(phrase) + 1
+            words = words[count:]
+            break
+    if not words or len(words) > 4:
+        return None
+    sure = len(found["serial"]) > 4 or find_post(" ".join(words)) is not None
+    return (begin, found.end()) if sure else None
+
+
 def read_captions(text: str) -> tuple[str, ...]:
     """The captions among the words of `text`: `S E C R E T NOFORN SECTION 01 OF 02`, `SECRET//NOFORN`."""
+    if whole := _known().get(_squeeze(text)):
+        return (whole,)
     words = (_known().get(_squeeze(word)) for word in re.split(r"[\s,;/]+", text) if _squeeze(word))
     return tuple(dict.fromkeys(word for word in words if word))
 

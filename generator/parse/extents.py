@@ -52,7 +52,8 @@ _AUTHORITY_GOES_ON = re.compile(
 )
 #: AND (D) · and d.
 _LETTERS_GO_ON = re.compile(r"[ \t]*(?:AND|OR|&)[ ]+\(?[A-H]\b", re.IGNORECASE)
-_DECLASSIFY = re.compile(r"DECLASSIFY[ ]ON", re.IGNORECASE)
+#: Declassify on: Source marked 25X1-human
+DECLASSIFY = re.compile(r"[ \t]*DECLASSIFY[ ]ON\b[ \t]*:?", re.IGNORECASE)
 #: The term of an E.O. line: a date, N/A, OADR, an exemption
 _TERM = re.compile(r"\d{1,4}[/.-]\d|\bN/?A\b|OADR|\bMR\b|X\d|DECLASS|\b(?:19|20)\d\d\b", re.IGNORECASE)
 
@@ -162,7 +163,7 @@ def find_authority_end(text: str, start: int, limit: int, *, airy: bool) -> tupl
 
 def _authority_goes_on(text: str, start: int, at: int, behind: int, limit: int, *, airy: bool) -> bool:
     so_far = text[start:at].strip()
-    if not so_far or classified_by.KEYWORD.match(text, behind, limit) or _DECLASSIFY.match(text, behind, limit):
+    if not so_far or classified_by.KEYWORD.match(text, behind, limit) or DECLASSIFY.match(text, behind, limit):
         return True
     stop = find_line_end(text, behind, limit)
     if classified_by.find_reasons_end(text, start, at) is None:

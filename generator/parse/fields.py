@@ -127,6 +127,11 @@ def is_airy(text: str, start: int, end: int) -> bool:
     return sum(full) >= 4 and not any(one and other for one, other in pairwise(full))
 
 
+def starts_line(text: str, start: int, at: int) -> bool:
+    """Whether only blanks or a bracket stand before `at` on its line, which begins at `start` at the earliest."""
+    return not text[max(text.rfind("\n", start, at) + 1, start) : at].strip(" \t(")
+
+
 def find_keys(text: str, start: int, end: int) -> list[Key]:
     """The keywords between `start` and `end` in order; those inside another line's value are left out."""
     keys: list[Key] = []
@@ -136,7 +141,7 @@ def find_keys(text: str, start: int, end: int) -> list[Key]:
         kind = found.lastgroup
         assert kind is not None
         line = max(text.rfind("\n", start, begin) + 1, start)
-        leading = not text[line:begin].strip(" \t(")
+        leading = starts_line(text, start, begin)
         before = keys[-1].kind if keys else ""
         if keys and begin - keys[-1].end > _GAP:
             break

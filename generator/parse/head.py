@@ -15,7 +15,7 @@ from generator.model.mrn import MRN
 from generator.model.span import Part
 from generator.model.telegram import ClassifiedBy, Reference, TagKind
 from generator.parse import captions, classified_by, executive_order, extents, references, subject, tags
-from generator.parse.fields import Key, blank_page_lines, find_body, find_keys, find_line_end, is_airy
+from generator.parse.fields import Key, blank_page_lines, find_body, find_keys, find_line_end, is_airy, starts_line
 from generator.parse.title import create_title
 
 #: Friday, 27 August 2004, 08:08
@@ -106,6 +106,8 @@ class _Reading:
 
     def read(self) -> Head:
         keys = find_keys(self.text, self.start, self.body)
+        if len(keys) == 1 and keys[0].kind == "references" and not starts_line(self.text, self.start, keys[0].start):
+            keys = []  # prose that mentions a reference
         self._read_lines(keys[0].start if keys else self.body, preamble=True, keyed=bool(keys))
         for index, key in enumerate(keys):
             if self.ended:
@@ -176,6 +178,9 @@ class _Reading:
         """One line; False where it is the first of the body."""
         if _DATE_LINE.match(self.text, begin, stop):
             self._add("date-line", begin, stop)
+            return True
+        if self.classified and (term := extents.DECLASSIFY.match(self.text, begin, stop)):
+            self._add("classified-by", begin, stop, (Part("keyword", begin, term.end()),))
             return True
         if level := captions.read_classification(self.text, begin, stop, self.year):
             self._read_level(level, begin, stop)

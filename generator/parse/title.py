@@ -32,6 +32,8 @@ _NO_VOWEL = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,5}")
 _SHORT_WORDS = frozenset(["MR", "MRS", "MS", "DR", "ST", "JR", "SR", "MT", "VS", "LT", "SGT", "CPT", "CMDR", "LTD"])
 #: II, III, IV … but not I, V, X, XI (a name), MIX, DIM
 _ROMAN = re.compile(r"(?:X{1,3}(?:IX|IV|VI{0,3}|I{2,3})?|(?:IX|IV|VI{1,3}|I{2,3}))")
+#: LET US NOW PRAISE: no country
+_PRONOUN = re.compile(r"\b(?:LET|TELLS?|TOLD|GIVES?|SHOWS?)[ ]$")
 #: 19TH · 2ND · 1990S · F-16S
 _ORDINAL = re.compile(r"\d+(?P<ending>ST|ND|RD|TH|S)")
 #: F-4ES, C-130JS: several of a model
@@ -43,9 +45,9 @@ _DESIGNATION = re.compile(r"-\d")
 #: So many characters before and behind a word say how it is spelled.
 _AROUND = 24
 #: A title ends before these.
-_ENDS = re.compile(r"[\"”')\]]*(?:[:;?!]|--|[ ][-–—]|[)\]]|[.\"”']*$)")
+_ENDS = re.compile(r"['’]\W|[\"”')\]]*(?:[:;?!]|--|[ ][-–—]|[)\]]|[.\"”']*$)")
 #: After these a title begins anew.
-_ANEW = re.compile(r"(?:[:;?!.…]|--|[ ][-–—])[ \"“'‘(\[]*$|[\"“(\[]$|^[\W_]*$")
+_ANEW = re.compile(r"(?:[:;?!…]|[A-Z]{5}\.|--|[ ][-–—])[ \"“'‘(\[]*$|[\"“'‘(\[]$|^[\W_]*$")
 
 
 @cache
@@ -107,6 +109,8 @@ def _is_one_case(subject: str) -> bool:
 
 def _spell(word: str, before: str, *, small: bool) -> str:
     """One word in capitals as a title has it; `before` is the text in front of it."""
+    if word == "US" and _PRONOUN.search(before):
+        return "Us"
     if word in _acronyms():
         return word
     if special := _spellings().get(word):
