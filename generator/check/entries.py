@@ -16,6 +16,8 @@ from generator.model.prose import Paragraph, plain
 
 #: A gloss also stands in a small card: its first paragraph has at most so many words.
 LONGEST_GLOSS = 60
+#: A guess goes through all ids; an edition with more missing entries than this has other troubles than spelling.
+MOST_GUESSES = 300
 #: `*Quint*`, `[Quint](…)`, `` `GOAJ` ``, `<b>`, `__x__`: markup, which nothing reads in a line of the front matter.
 MARKUP = re.compile(r"\*[^*\s][^*]*\*|\]\([^)]*\)|`|</?[A-Za-z][^>]*>|__[^_]+__")
 #: `TODO`, `tbd`, `xxx`, `…`, `(how and where this is known)`: what a draft leaves to be filled in.
@@ -33,11 +35,12 @@ def find_faults(entries: Sequence[Entry], unread: Collection[str], used: Collect
     where the cables were not looked at.
     """
     keys = {entry.key for entry in entries} | set(unread)
+    ids = Ids(keys)
     for entry in entries:
         yield from _judge_words(entry)
         yield from _judge_times(entry)
         yield from _judge_gloss(entry)
-        yield from _judge_pointers(entry, keys)
+        yield from _judge_pointers(entry, keys, ids)
     yield from _judge_circles(entries)
     yield from _judge_former(entries, keys)
     if used is not None:
@@ -150,14 +153,14 @@ def _judge_gloss(entry: Entry) -> Iterator[Problem]:
             )
 
 
-def _judge_pointers(entry: Entry, keys: Collection[str]) -> Iterator[Problem]:
+def _judge_pointers(entry: Entry, keys: Collection[str], ids: Ids) -> Iterator[Problem]:
     for see in entry.see:
         key = key_of(see)
         if key == entry.key:
             hint = "Name another entry, or delete the line."
             yield _say(entry, "see", "G009", "The entry sends the reader to itself.", hint)
         elif key not in keys:
-            yield _say(entry, "see", "G008", f"There is no entry “{see}”.", nearest(see, keys))
+            yield _say(entry, "see", "G008", f"There is no entry “{see}”.", ids.nearest(see))
     for held in entry.held:
         if re.fullmatch(ID, held.office) and f"glossary/{held.office}" not in keys:
             yield _say(
@@ -165,7 +168,7 @@ def _judge_pointers(entry: Entry, keys: Collection[str]) -> Iterator[Problem]:
                 "held",
                 "G015",
                 f"There is no entry for the office “{held.office}”.",
-                nearest(held.office, keys, "Write one, or write the office in words: office: Foreign Minister"),
+                ids.nearest(held.office, "Write one, or write the office in words: office: Foreign Minister"),
             )
 
 
@@ -174,17 +177,26 @@ def key_of(pointer: str) -> str:
     return pointer if "/" in pointer else f"glossary/{pointer}"
 
 
-def nearest(pointer: str, keys: Iterable[str], otherwise: str = "") -> str:
-    """A hint with the id that was probably meant."""
-    ids = {key.removeprefix("glossary/") for key in keys if not key.startswith("cables/")}
-    ids |= {f"{space}/{word}" for space in ("tags", "posts") for word in ids if word.startswith(f"{space}/")}
-    close = get_close_matches(pointer.lower(), sorted(ids), 1, 0.6)
-    for space in ("tags", "posts"):
-        if f"{space}/{pointer}" in ids:
-            close = [f"{space}/{pointer}"]
-    if close:
-        return f"Did you mean this?\n{close[0]}"
-    return otherwise or "Give the name of the entry's file without .md, or write the entry first."
+class Ids:
+    """The ids that there are, for guesses at what was meant."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        """Take the `keys` of all entries."""
+        self._ids = sorted(key.removeprefix("glossary/") for key in keys if not key.startswith("cables/"))
+        self._all = frozenset(self._ids)
+        self._guesses: dict[str, str] = {}
+
+    def nearest(self, pointer: str, otherwise: str = "") -> str:
+        """A hint with the id that was probably meant."""
+        for space in ("tags", "posts"):
+            if f"{space}/{pointer}" in self._all:
+                return f"Did you mean this?\n{space}/{pointer}"
+        if pointer not in self._guesses and len(self._guesses) < MOST_GUESSES:
+            close = get_close_matches(pointer.lower(), self._ids, 1, 0.6)
+            self._guesses[pointer] = close[0] if close else ""
+        if self._guesses.get(pointer):
+            return f"Did you mean this?\n{self._guesses[pointer]}"
+        return otherwise or "Give the name of the entry's file without .md, or write the entry first."
 
 
 def _judge_circles(entries: Sequence[Entry]) -> Iterator[Problem]:

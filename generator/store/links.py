@@ -5,13 +5,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from urllib.parse import unquote
 
 #: `https:`, `javascript:`: what stands before the first colon of an address of the web.
 SCHEME = re.compile(r"^(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 ALLOWED = ("https", "http", "mailto")
+#: A guess goes through all names; an edition with more missing files than this has other troubles than spelling.
+MOST_GUESSES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,41 @@ class Lead:
 
 
 @dataclass(frozen=True)
-class Links:
-    """The links of one file; `folder` is where it lies below content/.
+class Targets:
+    """Where links may lead.
 
-    `targets` takes each file of content/ that has a page (`glossary/terms/quint.md`) to its file of the rendered
+    `files` takes each file of content/ that has a page (`glossary/terms/quint.md`) to its file of the rendered
     Markdown (`/glossary/quint.md`).
     """
 
+    files: Mapping[str, str]
+    _guesses: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The name of each file without its suffix, to the first file of that name."""
+        names: dict[str, str] = {}
+        for path in self.files:
+            if path.endswith(".md"):
+                names.setdefault(posixpath.basename(path).removesuffix(".md"), path)
+        return names
+
+    def nearest(self, name: str) -> str:
+        """The file of this name, or of one spelt almost so; empty where there is none."""
+        if name in self._names:
+            return self._names[name]
+        if name not in self._guesses and len(self._guesses) < MOST_GUESSES:
+            close = get_close_matches(name, self._names, 1, 0.75)
+            self._guesses[name] = self._names[close[0]] if close else ""
+        return self._guesses.get(name, "")
+
+
+@dataclass(frozen=True)
+class Links:
+    """The links of one file; `folder` is where it lies below content/."""
+
     folder: str
-    targets: Mapping[str, str]
+    targets: Targets
 
     def follow(self, href: str) -> Lead:
         """Where `href` leads."""
@@ -65,7 +94,7 @@ class Links:
                 message=f"“{href}” leads out of content/, where nothing is published.",
                 hint=self._nearest(path) or "Link only to files inside content/.",
             )
-        target = self.targets.get(place)
+        target = self.targets.files.get(place)
         if target:
             return Lead(target + anchor)
         return Lead(
@@ -78,12 +107,5 @@ class Links:
         """A hint with the file that was probably meant: the same name elsewhere, or one spelt almost so."""
         if not path.strip("./"):
             return ""
-        name = posixpath.basename(path.rstrip("/")).removesuffix(".md").lower()
-        names: dict[str, str] = {}
-        for target in self.targets:
-            if target.endswith(".md"):
-                names.setdefault(posixpath.basename(target).removesuffix(".md"), target)
-        close = [name] if name in names else get_close_matches(name, names, 1, 0.75)
-        if not close:
-            return ""
-        return f"Did you mean this file?\n{posixpath.relpath(names[close[0]], self.folder)}"
+        meant = self.targets.nearest(posixpath.basename(path.rstrip("/")).removesuffix(".md").lower())
+        return f"Did you mean this file?\n{posixpath.relpath(meant, self.folder)}" if meant else ""

@@ -11,7 +11,7 @@ from generator.model.site import Content, Imprint, ProsePage, Source
 from generator.store.entry import read_entry, read_page
 from generator.store.findings import WHOLE_FILE, Findings
 from generator.store.imprint import read_imprint
-from generator.store.links import Links
+from generator.store.links import Links, Targets
 from generator.store.record import read_record
 from generator.store.shelf import LONGEST_WITNESS, Shelf, take_stock
 
@@ -23,32 +23,33 @@ def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     above `root`.
     """
     shelf = take_stock(root)
-    entries, unread = _read_entries(shelf)
-    records = _read_records(shelf, unread)
+    targets = Targets(shelf.targets)
+    entries, unread = _read_entries(shelf, targets)
+    records = _read_records(shelf, targets, unread)
     cables = _read_witnesses(shelf, records, unread)
     held = {source.mrn for source in cables}
     content = Content(
-        imprint=_read_imprint(shelf),
+        imprint=_read_imprint(shelf, targets),
         cables=cables,
         cited=tuple(record for mrn, record in sorted(records.items()) if mrn not in held),
         entries=entries,
-        pages=_read_pages(shelf),
+        pages=_read_pages(shelf, targets),
         unread=frozenset(unread | shelf.unread),
     )
     return content, tuple(sorted(set(shelf.problems)))
 
 
-def _links(shelf: Shelf, path: str) -> Links:
-    return Links(path.rpartition("/")[0], shelf.targets)
-
-
-def _read_entries(shelf: Shelf) -> tuple[tuple[Entry, ...], set[str]]:
+def _read_entries(shelf: Shelf, targets: Targets) -> tuple[tuple[Entry, ...], set[str]]:
     entries: dict[str, Entry] = {}
     unread = set()
     for path, (folder, stem) in shelf.entries.items():
         raw = shelf.read(path)
         findings = Findings(shelf.shown(path), shelf.problems)
-        entry = read_entry(raw, folder, stem, _links(shelf, path), findings) if raw is not None else None
+        entry = (
+            read_entry(raw, folder, stem, Links(path.rpartition("/")[0], targets), findings)
+            if raw is not None
+            else None
+        )
         if entry is None:
             unread.add(f"{folder.split('/')[0]}/{stem}")
         else:
@@ -56,24 +57,26 @@ def _read_entries(shelf: Shelf) -> tuple[tuple[Entry, ...], set[str]]:
     return tuple(entries[key] for key in sorted(entries)), unread
 
 
-def _read_pages(shelf: Shelf) -> tuple[ProsePage, ...]:
+def _read_pages(shelf: Shelf, targets: Targets) -> tuple[ProsePage, ...]:
     pages = []
     for path, name in shelf.pages.items():
         raw = shelf.read(path)
         if raw is None:
             continue
-        page = read_page(raw, name, _links(shelf, path), Findings(shelf.shown(path), shelf.problems))
+        page = read_page(
+            raw, name, Links(path.rpartition("/")[0], targets), Findings(shelf.shown(path), shelf.problems)
+        )
         if page is not None:
             pages.append(page)
     return tuple(pages)
 
 
-def _read_records(shelf: Shelf, unread: set[str]) -> dict[str, Record]:
+def _read_records(shelf: Shelf, targets: Targets, unread: set[str]) -> dict[str, Record]:
     records = {}
     for mrn, path in shelf.records.items():
         raw = shelf.read(path)
         findings = Findings(shelf.shown(path), shelf.problems)
-        record = read_record(raw, mrn, _links(shelf, path), findings) if raw is not None else None
+        record = read_record(raw, mrn, Links(path.rpartition("/")[0], targets), findings) if raw is not None else None
         if record is None:
             unread.add(f"cables/{mrn}")
             continue
@@ -117,7 +120,7 @@ def _read_witnesses(shelf: Shelf, records: dict[str, Record], unread: set[str]) 
     return tuple(cables)
 
 
-def _read_imprint(shelf: Shelf) -> Imprint:
+def _read_imprint(shelf: Shelf, targets: Targets) -> Imprint:
     findings = Findings(shelf.shown("edition.yml"), shelf.problems)
     if "edition.yml" not in shelf.top:
         findings.say(
@@ -128,5 +131,5 @@ def _read_imprint(shelf: Shelf) -> Imprint:
         )
         return Imprint("", "")
     raw = shelf.read("edition.yml")
-    imprint = read_imprint(raw, _links(shelf, "edition.yml"), findings) if raw is not None else None
+    imprint = read_imprint(raw, Links("", targets), findings) if raw is not None else None
     return imprint or Imprint("", "")

@@ -17,16 +17,18 @@ from generator.model.prose import (
     Text,
 )
 from generator.store.findings import Findings
-from generator.store.links import Links
+from generator.store.links import Links, Targets
 from generator.store.prose import Area, read_prose
 
 LINKS = Links(
     "glossary/abbreviations",
-    {
-        "glossary/terms/quint.md": "/glossary/quint.md",
-        "cables/2008/08BAKU129/record.yml": "/cables/08BAKU129.md",
-        "pages/about.md": "/about.md",
-    },
+    Targets(
+        {
+            "glossary/terms/quint.md": "/glossary/quint.md",
+            "cables/2008/08BAKU129/record.yml": "/cables/08BAKU129.md",
+            "pages/about.md": "/about.md",
+        }
+    ),
 )
 
 

@@ -17,12 +17,12 @@ from generator.store import read_content
 from generator.store.entry import read_entry, read_page
 from generator.store.findings import Findings
 from generator.store.imprint import read_imprint
-from generator.store.links import Links
+from generator.store.links import Links, Targets
 from generator.store.record import read_record
 from generator.store.shelf import take_stock
 from tests.check.laying import SOUND
 
-NOWHERE = Links("glossary/terms", {"glossary/terms/quint.md": "/glossary/quint.md"})
+NOWHERE = Links("glossary/terms", Targets({"glossary/terms/quint.md": "/glossary/quint.md"}))
 
 
 def test_what_the_sound_edition_holds() -> None:
@@ -162,6 +162,7 @@ def judge(raw: bytes) -> list[Problem]:
     return findings.problems
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(raw: bytes) -> None:
     judge(raw)
@@ -179,7 +180,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES, max_size=40))
 def test_no_accident_raises_and_each_has_a_place_in_the_file(pieces: list[str]) -> None:
     text = "---\nheadword: A\n" + "".join(pieces)
@@ -189,7 +190,7 @@ def test_no_accident_raises_and_each_has_a_place_in_the_file(pieces: list[str]) 
         assert problem.column <= len(lines[problem.line - 1]) + 2 if problem.line else problem.column == 0
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_no_damage_to_a_sound_file_raises(data: st.DataObject) -> None:
     sound = (SOUND / "glossary/persons/silva-ana.md").read_text("utf-8")

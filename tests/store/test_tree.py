@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.store.findings import Findings
-from generator.store.tree import Keys, Node, Scalar, Series, read_tree
+from generator.store.tree import Keys, Node, Scalar, Series, read_events, read_tree
 
 KNOWN = frozenset({"headword", "expansion", "sources", "office", "at"})
 
@@ -99,3 +104,41 @@ def test_hostile_depth_is_refused_and_not_followed(text: str) -> None:
 def test_all_accidents_of_a_file_are_told_in_one_run(text: str, codes: list[str]) -> None:
     _, findings = read(text)
     assert sorted(problem.code for problem in findings.problems) == sorted(codes)
+
+
+SIGNS = st.sampled_from(
+    [
+        *("\n", "\n\n", "headword", "at", ":", ": ", " ", "  ", "- ", "-", "[", "]", "{", "}", ",", '"', "'", "“", "#"),
+        *(" #", "<<", "\u00a0", "é", "\n  ", ": a\n", "--", "..", "\n  - a", "[a, b]", "{a: b}", "'c'", "''", "😀"),
+        *("|", ">-", ">", "x: |\n  ", "x: >-\n  ", "\n\n  a", "- - ", "[["),
+    ]
+)
+
+
+def traits(events: Iterator[yaml.Event]) -> list[tuple[object, ...]] | None:
+    """All that is made use of in a text's events; None where it cannot be read."""
+    try:
+        return [
+            (
+                type(event),
+                getattr(event, "value", None),
+                getattr(event, "style", None) or None,
+                (event.start_mark.line, event.start_mark.column),  # type: ignore[union-attr]
+                (event.end_mark.line, event.end_mark.column) if isinstance(event, yaml.ScalarEvent) else None,  # type: ignore[union-attr]
+            )
+            for event in events
+            if not isinstance(event, yaml.CollectionEndEvent | yaml.DocumentEndEvent | yaml.StreamEndEvent)
+        ]
+    except yaml.YAMLError:
+        return None
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(SIGNS, max_size=14))
+def test_the_fast_reader_says_what_the_slow_one_says(pieces: list[str]) -> None:
+    text = "headword: A\n" + "".join(pieces)
+    try:
+        fast = traits(read_events(text))
+    except yaml.YAMLError:
+        fast = None
+    assert fast == traits(yaml.parse(text, Loader=yaml.SafeLoader))
