@@ -125,3 +125,33 @@ def test_hash_seed_and_place_do_not_show(edition: Edition, tmp_path: Path, monke
     monkeypatch.setenv("PYTHONHASHSEED", "2")
     other.call("render")
     assert other.rendered() == edition.rendered()
+
+
+def test_the_site_is_built_under_the_edition_s_own_name(edition: Edition) -> None:
+    done = edition.call("build")
+    assert done.returncode == 0, done.stdout
+    page = (edition.site / "cables/05LISBON17/index.html").read_text("utf-8")
+    assert "A Small Edition" in page
+    assert "https://small.example/cables/05LISBON17/" in page
+
+
+def test_a_build_with_an_error_leaves_the_live_site(edition: Edition) -> None:
+    edition.call("build")
+    live = edition.site.resolve()
+    edition.break_entry()
+    assert edition.call("build").returncode == 1
+    assert edition.site.resolve() == live
+
+
+def test_a_build_that_is_killed_leaves_the_live_site_and_hinders_no_other(edition: Edition) -> None:
+    edition.call("build")
+    live = edition.site.resolve()
+    before = set((edition.folder / "build").iterdir())
+    command = [sys.executable, str(ROOT / "generator"), "build", "--content", "content", "--site", "site"]
+    with subprocess.Popen(command, cwd=edition.folder) as build:
+        while set((edition.folder / "build").iterdir()) <= before and build.poll() is None:
+            pass  # until it writes the next site
+        build.kill()
+    assert edition.site.resolve() == live
+    assert (live / "index.html").is_file()
+    assert edition.call("build").returncode == 0
