@@ -1,7 +1,7 @@
 """The authority line: who classified the telegram, and for which reasons.
 
 `Classified By: Ambassador Anne E. Derse per 1.4. (b,d).` Names stand behind titles and offices or before them; lines
-are cut at 72 characters wherever that falls (`for reas ⏎ons`, `Charles O. Blah ⏎a`).
+are cut at 72 characters wherever that falls (`for reas ⏎ons`, `John Q. Publi ⏎c`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _CUT = re.compile(
 _SECTION = re.compile(r"(?<!\d)(?P<section>[13]\s{0,3}\.\s{0,3}[2-8])(?!\d)\s?\.?", re.IGNORECASE)
 #: What follows a section: its letters, and what stands between them: (b) and (d) · (b,d) · b/d · a,b,and d · an d (d)
 _LETTERS_OF = re.compile(r"[\s(),/&+;\[\]-]+|an ?d(?![a-z])|or(?![a-z])|(?P<letter>[a-h])(?![a-z])", re.IGNORECASE)
-#: Charge d'Affaires, a. i. James F. Entwistle
+#: Charge d'Affaires, a. i. John Q. Doe
 _AD_INTERIM = re.compile(r"\ba\.[ ]?i\.?(?=[ ,;:]|$)", re.IGNORECASE)
 #: Small words inside surnames: de la Cruz, van Ness
 _PARTICLES = frozenset(["de", "la", "del", "da", "van", "von", "der", "al", "el", "bin", "st."])
@@ -46,7 +46,7 @@ _SEGMENTS = re.compile(r"[,:;]|[ ]-{1,2}[ ]|\(|\)|[ ]and[ ]|[ ]&[ ]|\?", re.IGNO
 #: Jr., Sr., III behind a comma belong to the name.
 _SUFFIX = re.compile(r"[ .]*(?P<suffix>JR|SR|II|III|IV|ESQ)\b\.?", re.IGNORECASE)
 #: A portion mark or number in front: `: 1. (U)`
-_MARK = re.compile(r"[\s:]*(?:¶?\d{1,2}\.)?[\s:]*(?:\((?:U|C|S|SBU)\))?[\s:]*", re.IGNORECASE)
+_MARK = re.compile(r"[\s:]{0,9}(?:¶?\d{1,2}\.)?[\s:]{0,9}(?:\((?:U|C|S|SBU)\))?[\s:]*", re.IGNORECASE)
 _LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -139,7 +139,7 @@ def join_lines(text: str, column: int) -> str:
 
 
 def _mend_cut(line: str, column: int) -> str:
-    """A line that was unwrapped at the cut with a blank in mid-word: `1.4 (b) an d (d)`, `Hoyt Y ee for reasons`."""
+    """A line that was unwrapped at the cut with a blank in mid-word: `1.4 (b) an d (d)`, `John Do e for reasons`."""
     at = _WIDTH - column
     if not 0 < at < len(line) - 1 or line[at] != " " or not line[at - 1].isalpha() or not line[at + 1].islower():
         return line
@@ -154,7 +154,7 @@ def _name_of(words: list[str]) -> tuple[list[str], bool]:
     """The words of a segment that are a name, and whether a title stands before it.
 
     The name is what follows the last word of a title; but a first name or initial among titles says that the words
-    behind it are a name, whatever they look like (DCM William Jordan).
+    behind it are a name, whatever they look like (DCM Jane Jordan).
     """
     titles = [_is_title(word) for word in words]
     last = max((at for at, title in enumerate(titles) if title), default=-1)
@@ -188,7 +188,7 @@ def _names(text: str) -> list[str]:
         words, titled = _name_of([word for word in segment.split() if word.strip(".'’\"*-_")])
         while words and words[0].strip(".").isdigit() and words[0] != "0.":
             words = words[1:]
-        # LEE 0. COLDREN: a nought for the initial
+        # JOHN 0. DOE: a nought for the initial
         shown = " ".join("O." if word == "0." else word for word in words).strip(' .*"')
         if shown.upper().endswith((" JR", " SR")):
             shown += "."

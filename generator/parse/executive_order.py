@@ -18,7 +18,7 @@ from generator.parse.data import read_rows
 from generator.parse.mrn import full_year
 
 #: E.O. 12958 · EO 12958 · E.o.12958
-ORDER = re.compile(r"E\.?[ \t]?[O0]\.?[ \t]*:?[ \t]*(?P<order>\d{5})", re.IGNORECASE)
+ORDER = re.compile(r"E\.?[ \t]?[O0]\.?[ \t]{0,9}:?[ \t]{0,9}(?P<order>\d{5})", re.IGNORECASE)
 #: DECL: 02/12/2018 · DECL:2020/02/04 · DNG: CO 01/26/2021 · GDS 8/12/85
 _NUMBERS = re.compile(
     r"(?<![\d/])(?:(?P<year>(?:19|20)\d{2})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})"

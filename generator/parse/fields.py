@@ -28,7 +28,7 @@ _NUMBERED_ITEM = re.compile(
 _REF = re.compile(r"REF(?:S|TELS?)?\b", re.IGNORECASE)
 _KEYWORDS = re.compile(
     # E.O. 12958: DECL: 02/12/2018 · EO 12958 DECL: · (glued) … WHA/BSC E.O. 12958: DECL:
-    r"(?P<order>(?:^[ \t]*|(?<=[\s);,]))E\.?[ \t]?[O0]\.?[ \t]*:?[ \t]*\d{5}"
+    r"(?P<order>(?:^[ \t]*|(?<=[\s);,]))E\.?[ \t]?[O0]\.?[ \t]{0,9}:?[ \t]{0,9}\d{5}"
     r"(?=[ \t]*(?:[:.,;]|DECL|N/?A|DNG|X?GDS|TAGS|\n|$)))"
     # TAGS: PREL · TAGS PREL · Tags: · TAGS, ASEC · (glued) DECL: 08/22/2017 AGS: PGOV
     r"|(?P<tags>^[ \t]*TA?GS?\b[ \t]*[:;.,]?|(?<![A-Za-z])T?AGS[ \t]?:)"

@@ -1,7 +1,7 @@
 """The TAGS line: Traffic Analysis by Geography and Subject.
 
 Codes are parted by blanks or commas, or by nothing (`EINDETRD`); among them stand terms of several words (CONSULAR
-AFFAIRS), persons (`OVIP BIDEN JOSEPH`, `OVIP (CLINTON, HILLARY)`), captions that strayed in, and misspellings.
+AFFAIRS), persons (`OVIP DOE JOHN`, `OVIP (DOE, JANE)`), captions that strayed in, and misspellings.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from generator.model.emendation import Emendation
 from generator.model.span import Part
 from generator.model.telegram import TagKind
-from generator.parse.data import read_rows, read_words
+from generator.parse.data import read_words
+from generator.parse.tag_codes import code_kinds, is_code, kind_of, mend, respellings, stray_captions, terms, unglue
 
 #: PREL · UNGA/C-6 · G-8 · D'ESCOTO
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9/&'’.-]*")
-#: (CLINTON, HILLARY)
+#: (DOE, JANE)
 _PERSON = re.compile(r"\(\s*(?P<surname>[A-Za-z'’. -]+?)\s*,\s*(?P<first>[A-Za-z'’. -]+?)\s*\)")
 #: Words before a name that are none: OVIP AMB. SMITH, OREP CODEL MCCAIN.
 _NO_SURNAMES = frozenset(["AMB", "CODEL", "CONG", "REP", "SEN", "SENATOR", "SECRETARY", "STAFFDEL", "VP"])
@@ -39,97 +40,8 @@ class Tags:
 
 
 @cache
-def _kinds() -> Mapping[str, TagKind]:
-    kinds: dict[str, TagKind] = {}
-    for code, kind, *_ in read_rows("tags.tsv", 3):
-        assert kind in ("geo", "org", "program", "subject"), f"tags.tsv: {code} is of no kind"
-        kinds[code] = kind  # type: ignore[assignment]
-    return kinds
-
-
-@cache
-def _respelt() -> Mapping[str, str]:
-    """Other spellings of single codes and of terms, to the code."""
-    return {form: row[0] for row in read_rows("tags.tsv", 3) for form in row[2].split(";") if form}
-
-
-@cache
-def _terms() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Terms of several words by their first word, the longest first."""
-    terms: dict[str, list[tuple[str, ...]]] = {}
-    for term in (*_kinds(), *_respelt()):
-        words = tuple(term.replace("-", " ").split())
-        if len(words) > 1:
-            terms.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in terms.items()}
-
-
-@cache
-def _captions() -> frozenset[str]:
-    """Captions and levels of one word, which stray into TAGS lines and are no tags."""
-    captions = {row[0] for row in read_rows("captions.tsv", 2) if " " not in row[0]}
-    return frozenset(captions | {"UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "UNCLAS"})
-
-
-@cache
 def _first_names() -> frozenset[str]:
     return frozenset(read_words("first_names.txt"))
-
-
-def kind_of(code: str) -> TagKind:
-    """The kind of a code: from the list, else from its shape (two letters, a K before three or four, a comma)."""
-    if known := _kinds().get(code):
-        return known
-    if "," in code:
-        return "person"
-    if len(code) == 2 and code.isalpha():
-        return "geo"
-    if "/" in code and (body := _kinds().get(code.partition("/")[0])):
-        return body  # UNGA/C-6
-    if code[:1] == "K" and len(code) in (4, 5) and code.isalpha():
-        return "program"
-    return "unknown"
-
-
-@lru_cache(maxsize=4096)
-def _unglue(token: str) -> tuple[str, ...]:
-    """The known codes that `token` is made of, four letters rather than two; empty where it is not made of codes."""
-    kinds = _kinds()
-    size = len(token)
-    # best[i]: the fewest codes for the letters from i on, or None
-    best: list[tuple[str, ...] | None] = [None] * size + [()]
-    for at in range(size - 1, -1, -1):
-        for length in (4, 5, 2, 3):
-            rest = best[at + length] if at + length <= size else None
-            piece = token[at : at + length]
-            if rest is None or kinds.get(piece) is None or (length == 3 and kinds[piece] != "org"):
-                continue
-            now = best[at]
-            if now is None or len(rest) + 1 < len(now):
-                best[at] = (piece, *rest)
-    found = best[0] or ()
-    long = sum(len(piece) >= 4 for piece in found)
-    return found if len(found) > 1 and long * 2 >= len(found) else ()
-
-
-@lru_cache(maxsize=4096)
-def _mend(token: str) -> str | None:
-    """The code meant by a misspelt one: one letter too many in five, or two neighbours swapped in four."""
-    if token in _respelt():
-        return _respelt()[token]
-    kinds = _kinds()
-    if len(token) == 5 and token[0] != "K":
-        near = {token[:at] + token[at + 1 :] for at in range(5)}
-    elif len(token) == 4:
-        near = {token[:at] + token[at + 1] + token[at] + token[at + 2 :] for at in range(3)}
-    else:
-        return None
-    meant = {code for code in near if kinds.get(code) == "subject"}
-    return meant.pop() if len(meant) == 1 else None
-
-
-def _known(token: str) -> bool:
-    return token in _kinds() or (token[0] == "K" and len(token) in (4, 5) and token.isalpha())
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +57,7 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
     out = []
     for found in _TOKEN.finditer(text, start, end):
         word = found.group().rstrip(".-/'’").upper()
-        if "/" in word and all(_known(piece) for piece in word.split("/")):
+        if "/" in word and all(is_code(piece) for piece in word.split("/")):
             begin = found.start()
             out += [
                 _Word(piece.group(), begin + piece.start(), begin + piece.end(), closed=False)
@@ -174,16 +86,16 @@ def _read_words(text: str, words: list[_Word]) -> Iterator[tuple[str, int, int, 
     before = ""
     while at < len(words):
         word = words[at]
-        if word.text in _captions():
+        if word.text in stray_captions():
             at += 1
             continue
         if length := _term_length(words, at):
             term = text[word.start : words[at + length - 1].end].upper()
             term = " ".join(term.split())
-            yield _respelt().get(term, term), word.start, words[at + length - 1].end, None
+            yield respellings().get(term, term), word.start, words[at + length - 1].end, None
             at += length
             continue
-        if _known(word.text):
+        if is_code(word.text):
             before = word.text
             yield word.text, word.start, word.end, None
             at += 1
@@ -204,8 +116,8 @@ def _read_unknown(text: str, words: list[_Word], at: int) -> Iterator[tuple[str,
     """A word that is no code: codes run together, a misspelt code, or what it is."""
     word = words[at]
     shown = text[word.start : word.end]
-    meant = _mend(word.text)
-    pieces = _unglue(word.text) or (_unglue_countries(words, at) if meant is None else ())
+    meant = mend(word.text)
+    pieces = unglue(word.text) or (_unglue_countries(words, at) if meant is None else ())
     if pieces:
         reason = "Codes run together; every piece is a code of the list."
         repair = Emendation(word.start, word.end, shown, " ".join(pieces), "tags-glued", "applied", reason)
@@ -223,7 +135,7 @@ def _unglue_countries(words: list[_Word], at: int) -> tuple[str, ...]:
     """Two countries run together (IRAJ): only where nothing but countries follows, which is where countries stand."""
     word = words[at].text
     pieces = (word[:2], word[2:])
-    if len(word) != 4 or at == 0 or any(_kinds().get(piece) != "geo" for piece in pieces):
+    if len(word) != 4 or at == 0 or any(code_kinds().get(piece) != "geo" for piece in pieces):
         return ()
     return pieces if all(kind_of(other.text) == "geo" for other in words[at + 1 :]) else ()
 
@@ -237,7 +149,7 @@ def _name(words: list[_Word]) -> str:
 
 
 def _term_length(words: list[_Word], at: int) -> int:
-    for term in _terms().get(words[at].text.split("-")[0], ()):
+    for term in terms().get(words[at].text.split("-")[0], ()):
         joined: list[str] = []
         stop = at
         while stop < len(words) and len(joined) < len(term):
@@ -251,7 +163,7 @@ def _term_length(words: list[_Word], at: int) -> int:
 def _name_like(word: _Word) -> bool:
     return (
         len(word.text) > 1
-        and not _known(word.text)
+        and not is_code(word.text)
         and not any(c.isdigit() for c in word.text)
         and "/" not in word.text
     )
@@ -262,7 +174,7 @@ def _person_length(words: list[_Word], at: int, before: str) -> int:
     if at + 1 >= len(words) or len(words[at].text) < 3 or not _name_like(words[at]):
         return 0
     second = words[at + 1]
-    if not _name_like(second) or _unglue(words[at].text):
+    if not _name_like(second) or unglue(words[at].text):
         return 0
     named = second.text in _first_names() or words[at].text in _first_names()
     if words[at].text in _NO_SURNAMES or not (named or (before in ("OVIP", "OTRA") and len(second.text) > 2)):
@@ -276,7 +188,7 @@ def _phrase_length(words: list[_Word], at: int) -> int:
     length = 0
     while at + length < len(words):
         word = words[at + length]
-        if len(word.text) < 5 or not _name_like(word) or _unglue(word.text) or _mend(word.text):
+        if len(word.text) < 5 or not _name_like(word) or unglue(word.text) or mend(word.text):
             break
         length += 1
         if word.closed:
@@ -292,9 +204,9 @@ def _continues(text: str, start: int, end: int, before: str) -> bool:
     if before.rstrip().endswith(","):
         return len(words) <= 20
     last = before.replace(",", " ").upper().split()[-1:]
-    if last and any(term[1:] == tuple(w.text for w in words[: len(term) - 1]) for term in _terms().get(last[0], ())):
+    if last and any(term[1:] == tuple(w.text for w in words[: len(term) - 1]) for term in terms().get(last[0], ())):
         return True
-    known = sum(_known(word.text) or bool(_unglue(word.text)) for word in words)
+    known = sum(is_code(word.text) or bool(unglue(word.text)) for word in words)
     return known == len(words) or (text[start:end].isupper() and known * 3 >= len(words) * 2 > 2)
 
 

@@ -18,7 +18,7 @@ _SMALL = frozenset("a an and as at but by en for if in of on or the to v via".sp
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’.&,](?=[^\W\d_]))*")
 #: U.S · D.C · P.M: letters with stops between
 _LETTERS = re.compile(r"[A-Z](?:\.[A-Z])+")
-#: WESTERWELLE'S · DON'T · WE'VE · FRANCE,S: what follows the apostrophe is small
+#: SCHMIDT'S · DON'T · WE'VE · FRANCE,S: what follows the apostrophe is small
 _ENDING = re.compile(r"(?P<stem>.+?)(?P<mark>['’,])(?P<ending>S|T|VE|RE|LL|D|M)")
 #: D'IVOIRE · O'BRIEN · L'AQUILA · QA'IDA
 _INNER = re.compile(r"(?P<stem>[^'’]+)(?P<mark>['’])(?P<rest>[^'’]+)")
