@@ -75,10 +75,12 @@ def compose_text(writer: TextWriter) -> Blocks:
     """The body of a cable: paragraphs, each with its notes, headings, signature and what else stands there."""
     telegram = writer.annotated.telegram
     blocks: list[Block] = []
-    by_start = {paragraph.start: index for index, paragraph in enumerate(telegram.paragraphs)}
+    index = 0
     for part in telegram.parts[find_body(telegram) :]:
-        if part.kind == "paragraph" and part.start in by_start:
-            blocks.extend(_compose_paragraph(writer, by_start[part.start], part))
+        if part.kind == "paragraph":
+            while index < len(telegram.paragraphs) and telegram.paragraphs[index].start < part.end:
+                blocks.extend(_compose_paragraph(writer, index, part))
+                index += 1
         elif part.kind not in _LEFT_OUT:
             blocks.extend(_compose_line(writer, part))
     return tuple(blocks)

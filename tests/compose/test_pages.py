@@ -1,0 +1,318 @@
+"""Entries, cited telegrams, lists, the title page, prose and redirects: what stands on each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from generator.compose.cited import compose_cited
+from generator.compose.concordance import FIRST, compose_mentions, list_years
+from generator.compose.digest import CONTEXT
+from generator.compose.entry import compose_entry
+from generator.compose.home import compose_home
+from generator.compose.lists import compose_list, plan_lists
+from generator.compose.prose import compose_prose, first_sentence
+from generator.compose.redirect import compose_redirect
+from generator.model.entry import Held
+from generator.model.page import Page
+from generator.model.prose import Bullets, Definitions, Heading, Link, Paragraph, Table, Text, plain
+from generator.model.record import Copy, Record
+from generator.model.site import CableCard, Index, MentionInContext, ProsePage
+from generator.render.markdown import create_markdown
+from tests.compose.edition import CABLE, ENTRIES, IMPRINT, annotated, entry, index, prose
+
+FOUND = "content/cables/2009/09STATE1234/record.yml"
+CITED = Record(
+    "09STATE1234",
+    FOUND,
+    state="cited",
+    title="Points on Harbours",
+    date="about 2 February 2009",
+    sent="2009-02-02",
+    summary=prose("Points to deliver."),
+    copies=(Copy("PlusD", "https://plusd.example/2", "Part."),),
+    cites={"B": "09VALLETTA12"},
+    sources=(prose("Seen in the REF line."),),
+)
+
+
+@pytest.fixture(scope="module")
+def edition() -> Index:
+    people = (
+        entry("roe-jane", "person", "Roe, Jane", held=(Held("ambassador", "2008-01", "2010-06-30"),)),
+        entry("ambassador", "office", "Ambassador to Malta"),
+    )
+    return index(
+        [annotated()], (CITED,), (*ENTRIES, *people), (ProsePage("about", "content/pages/about.md", "About", ()),)
+    )
+
+
+def facts(page: Page) -> dict[str, list[str]]:
+    found = {}
+    for block in page.blocks:
+        if isinstance(block, Definitions):
+            for item in block.items:
+                paragraphs = [inner for definition in item.definitions for inner in definition]
+                found[plain(item.terms[0])] = [plain(p.children) for p in paragraphs if isinstance(p, Paragraph)]
+    return found
+
+
+def rows(page: Page) -> list[list[str]]:
+    return [[plain(cell) for cell in row] for block in page.blocks if isinstance(block, Table) for row in block.rows]
+
+
+def classed(page: Page, name: str) -> list[str]:
+    return [plain(block.children) for block in page.blocks if isinstance(block, Paragraph) and name in block.classes]
+
+
+def headings(page: Page) -> list[str]:
+    return [plain(block.children) for block in page.blocks if isinstance(block, Heading)]
+
+
+def test_entry(edition: Index) -> None:
+    page = compose_entry(edition.entries["glossary/eu"], edition)
+    assert page.path == "glossary/eu.md"
+    assert classed(page, "number-line") == ["Organization\u20031 mention in 1 cable"]
+    assert headings(page) == ["EU", "In the cables", "How to cite"]
+    assert classed(page, "gloss-text") == ["A gloss. And more."]
+    assert classed(page, "gloss-more") == ["After: it went on."]
+    assert facts(page) == {"Expansion": ["European Union"], "See also": ["MFA"], "Sources": ["General knowledge."]}
+    assert page.meta["trail"] == [["Glossary", "/glossary/"], ["Organizations", "/organizations/"], ["EU", None]]
+    assert page.meta["edit"] == "https://code.example/valletta/edit/main/content/glossary/eu.md"
+
+
+def test_see_also_goes_both_ways(edition: Index) -> None:
+    assert facts(compose_entry(edition.entries["glossary/mfa"], edition))["See also"] == ["EU"]
+
+
+def test_concordance_shows_each_mention_in_its_words(edition: Index) -> None:
+    page = compose_entry(edition.entries["glossary/mfa"], edition)
+    assert rows(page) == [
+        [
+            "The Ambassador raised reftel with the",
+            "MFA",
+            ". The MFA said that the harbor -- …",
+            "09VALLETTA12 ¶1",
+        ],
+        [
+            "… raised reftel with the MFA. The",
+            "MFA",
+            "said that the harbor -- [east] *side* …",
+            "09VALLETTA12 ¶1",
+        ],
+        ["Comment: The", "MFA", "will not move before the EU does.", "09VALLETTA12 ¶2"],
+    ]
+    table = next(block for block in page.blocks if isinstance(block, Table))
+    where = table.rows[2][3][0]
+    assert isinstance(where, Link)
+    assert where.href == "/cables/09VALLETTA12.md#p2"
+
+
+def test_context_is_short(edition: Index) -> None:
+    for mention in edition.mentions["glossary/mfa"]:
+        assert len(mention.before) <= CONTEXT + 2
+        assert len(mention.after) <= CONTEXT + 2
+
+
+def test_tag_lists_its_cables(edition: Index) -> None:
+    page = compose_entry(edition.entries["tags/prel"], edition)
+    assert classed(page, "number-line") == ["TAGS code\u20031 cable"]
+    assert rows(page) == [["4 February 2009", "09VALLETTA12", "Harbor Talks", "Embassy Valletta", "Confidential"]]
+
+
+def test_offices_and_their_holders(edition: Index) -> None:
+    assert facts(compose_entry(edition.entries["glossary/roe-jane"], edition))["Offices held"] == [
+        "Ambassador to Malta, January 2008 to 30 June 2010"
+    ]
+    assert facts(compose_entry(edition.entries["glossary/ambassador"], edition))["Held by"] == [
+        "Roe, Jane, January 2008 to 30 June 2010"
+    ]
+
+
+def many(edition: Index, number: int) -> Index:
+    """The edition with so many mentions of the MFA."""
+    mention = MentionInContext("09VALLETTA12", "glossary/mfa", "text", "p1", "¶1", "a", "MFA", "b")
+    return replace(edition, mentions={"glossary/mfa": (mention,) * number})
+
+
+def test_many_mentions_are_split_by_year(edition: Index) -> None:
+    crowded = many(edition, FIRST + 1)
+    mfa = crowded.entries["glossary/mfa"]
+    page = compose_entry(mfa, crowded)
+    assert len(rows(page)) == FIRST
+    assert classed(page, "hint")[0] == "The first 50 of 51 mentions, in order of date. All: 2009 51."
+    assert list_years(mfa, crowded) == ("2009",)
+    year = compose_mentions(mfa, "2009", crowded)
+    assert year.path == "glossary/mfa/mentions/2009.md"
+    assert len(rows(year)) == FIRST + 1
+
+
+def test_few_mentions_are_not(edition: Index) -> None:
+    crowded = many(edition, FIRST)
+    assert list_years(crowded.entries["glossary/mfa"], crowded) == ()
+
+
+def test_cited_telegram_with_a_record(edition: Index) -> None:
+    page = compose_cited(edition.cards["09STATE1234"], CITED, edition)
+    assert page.path == "cables/09STATE1234.md"
+    assert headings(page) == ["Points on Harbours", "References", "How to cite"]
+    assert classed(page, "kicker") == ["Telegram from the Department of State"]
+    assert facts(page) == {
+        "Date": ["about 2 February 2009"],
+        "References": ["B. VALLETTA 12"],
+        "Copies": ["PlusD", "Part."],
+        "Sources": ["Seen in the REF line."],
+    }
+    assert "about 2 February 2009" in classed(page, "citation")[0]
+
+
+def test_cited_telegram_of_which_nothing_is_known(edition: Index) -> None:
+    page = compose_cited(edition.cards["09ROME77"], None, edition)
+    assert headings(page) == ["Telegram ROME 77", "References", "How to cite"]
+    assert facts(page) == {}
+    assert page.meta["edit"] is None
+
+
+def test_what_cites_a_telegram_is_listed(edition: Index) -> None:
+    page = compose_cited(edition.cards["09ROME77"], None, edition)
+    lists = [block for block in page.blocks if isinstance(block, Bullets)]
+    assert "VALLETTA 12, 4 February 2009, as ref. A" in create_markdown(page).replace(
+        "](09VALLETTA12.md){.papers}", ""
+    ).replace("[", "")
+    assert len(lists) == 1
+
+
+def test_lists_are_planned_and_made(edition: Index) -> None:
+    planned = plan_lists(edition)
+    assert {
+        "cables",
+        "glossary",
+        "persons",
+        "tags",
+        "posts",
+        "classifications",
+        "dates",
+        "dates/2009",
+        "dates/2009/02",
+    } <= set(planned)
+    paths = [compose_list(path, edition).path for path in planned]
+    assert len(set(paths)) == len(planned)
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [
+        ("cables", ["4 February 2009", "09VALLETTA12", "Harbor Talks", "Embassy Valletta", "Confidential"]),
+        ("persons", ["A", "Ambassador to Malta", "A gloss", "Office", "0"]),
+        ("tags", ["P", "PREL", "External political relations", "TAGS code", "1"]),
+        ("classifications", ["4 February 2009", "09VALLETTA12", "Harbor Talks", "Embassy Valletta", "Confidential"]),
+        ("dates", ["2009", "1", "1"]),
+        ("dates/2009", ["February 2009", "1", "1"]),
+        (
+            "dates/2009/02",
+            [
+                "about 2 February 2009",
+                "09STATE1234",
+                "Points on Harbours",
+                "Secretary of State, Washington",
+                "Not held",
+            ],
+        ),
+    ],
+)
+def test_first_row_of_a_list(edition: Index, path: str, first: list[str]) -> None:
+    assert rows(compose_list(path, edition))[0] == first
+
+
+def test_count_of_what_stands_in_headers_only(edition: Index) -> None:
+    found = {row[1]: row[4] for row in rows(compose_list("glossary", edition))}
+    assert (found["SIPDIS"], found["MFA"], found["Roe, Jane"]) == ("header", "3", "0")
+
+
+def test_letters_lead_to_those_that_have_entries(edition: Index) -> None:
+    written = create_markdown(compose_list("glossary", edition))
+    assert "[A](#a) *B* *C* *D* [E](#e) *F*" in written
+    assert "| **E**{#e} | [EU](eu.md){.bodies} |" in written
+
+
+def test_home(edition: Index) -> None:
+    page = compose_home(edition)
+    assert page.path == "index.md"
+    assert headings(page) == ["The Valletta Papers", "Begin here", "What this is", "Contents", "By date"]
+    assert classed(page, "begin-title") == ["Harbor Talks"]
+    assert classed(page, "number-line") == [
+        "09VALLETTA12\u2003Embassy Valletta to Department of State\u20034 February 2009\u2003Confidential"
+    ]
+    assert classed(page, "release-line") == ["Release 2\u20034 March 2020"]
+    days = [block for block in page.blocks if isinstance(block, Bullets)][-1]
+    assert [plain(item[0].children) for item in days.items if isinstance(item[0], Paragraph)] == [
+        "2 Feb. STATE 1234, about this day",
+        "4 Feb. VALLETTA 12",
+        "10 Feb. The harbour opens",
+    ]
+
+
+def test_home_of_an_empty_edition() -> None:
+    page = compose_home(index(entries=(), imprint=replace(IMPRINT, landmarks=())))
+    assert headings(page) == ["The Valletta Papers", "What this is", "Contents"]
+
+
+def test_cable_without_a_title_is_not_where_one_begins() -> None:
+    cable = annotated(CABLE, Record("09VALLETTA12", "x", state="held"))
+    assert "Begin here" not in headings(compose_home(index([cable])))
+
+
+def test_prose() -> None:
+    made = ProsePage("about", "content/pages/about.md", "About", prose("One. Two."))
+    page = compose_prose(made, index())
+    assert (page.path, headings(page), page.meta["description"]) == ("about.md", ["About"], "One.")
+
+
+def test_redirect(edition: Index) -> None:
+    page = compose_redirect("glossary/mofa", "glossary/mfa", "MFA", edition)
+    assert (page.path, page.meta["target"]) == ("glossary/mofa.md", "/glossary/mfa/")
+    assert "[/glossary/mfa/](mfa.md)" in create_markdown(page)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("One. Two.", "One."),
+        ("In 2004. Then more.", "In 2004."),
+        ("Anne E. Derse, of the U.S. Mission. So.", "Anne E. Derse, of the U.S. Mission."),
+        ("No. 4 of St. Gallen. End.", "No. 4 of St. Gallen."),
+        ("No stop", "No stop"),
+    ],
+)
+def test_first_sentence(words: str, first: str) -> None:
+    assert plain(first_sentence((Text(words),))) == first
+
+
+def test_every_page_is_markdown(edition: Index) -> None:
+    pages = [compose_home(edition), *(compose_list(path, edition) for path in plan_lists(edition))]
+    pages += [compose_entry(each, edition) for each in edition.entries.values()]
+    pages += [compose_cited(card, None, edition) for card in edition.cards.values() if not card.held]
+    for page in pages:
+        assert create_markdown(page).startswith("---\ntitle: ")
+        assert page.address == page.meta["address"]
+
+
+def test_card_of_a_cable(edition: Index) -> None:
+    assert edition.cards["09VALLETTA12"] == CableCard(
+        mrn="09VALLETTA12",
+        held=True,
+        state="annotated",
+        title="Harbor Talks",
+        post="VALLETTA",
+        origin="AMEMBASSY VALLETTA",
+        sent="2009-02-04T10:05:00Z",
+        date="",
+        classification="CONFIDENTIAL",
+        tags=("PREL", "PHSA", "MT"),
+        summary="",
+        paragraphs=2,
+        addressees=("SECSTATE WASHDC",),
+        signers=("ROE",),
+        sha256=edition.cards["09VALLETTA12"].sha256,
+    )
