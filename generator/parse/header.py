@@ -21,8 +21,8 @@ from generator.parse.addressees import (
 _TRANSMISSION_ID = re.compile(r" ?(?P<id>VZCZ[A-Z]{3,5}[0-9]{3,4})\b")
 # DE RUEHKB #0129/01 0431439
 _STATION = re.compile(
-    r" ?(?P<keyword>DE) +(?P<route>R[A-Z]{3,7})\b *(?P<serial>#[0-9A-Z]{1,6})?(?P<section>/[0-9]{2,3})?"
-    r" *(?P<day_time>[0-9]{7})?"
+    r" ?(?P<keyword>DE) +(?P<route>R[A-Z]{3,7})\b {0,9}(?P<serial>#[0-9A-Z]{1,6})?(?P<section>/[0-9]{2,3})?"
+    r" {0,9}(?P<day_time>[0-9]{7})?"
 )
 # ZNY CCCCC ZZH | ZNR UUUUU ZZH | ZNY CCCCC ZZH (CCY AD3230EB MSI1033-695)
 _SECURITY = re.compile(r" ?(?P<keyword>ZN[YR]) +(?P<mark>C{4,6}|S{4,6}|U{4,6}|[A-Z]{5})\b *(?P<signal>[^\n]*)$")

@@ -59,7 +59,7 @@ LINES = [
     "Visit Portview's Classified Web Site at",
     "http://www.example.org/",
     "NYONE",
-    "... so he said.\" NYONE",
+    '... so he said." NYONE',
     "NNNN",
     "carriage return\r",
     "\x85 next line \u2028 separator \x0c form feed",

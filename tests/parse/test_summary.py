@@ -18,9 +18,9 @@ from generator.parse import read
         ("¶1. Summary: (SBU) They met. End summary.", "They met."),
         ("¶1. (C) Summary: They met.\n\n¶2. (C) More.", "They met."),
         ("¶1. (C) Summary: They met.\n\n¶2. (C) And parted. End summary.\n\n¶3. (C) More.", "They met.\n\nAnd parted."),
-        ("¶1. (C) Summary: They met.\n\n¶2. (C) Summary continued: They parted. End summary.", "They met.\n\nThey parted."),
+        ("¶1. (C) Summary: They met.\n\n¶2. (C) Summary continued: All. End summary.", "They met.\n\nAll."),
         ("SUMMARY\n-------\n\n¶1. (C) They met.\n\nTHE LAKE\n--------\n\n¶2. (C) More.", "They met."),
-        ("SUMMARY\n-------\n\n¶1. (C) They met.\n\n¶2. (C) They parted.\n\nLAKE\n----\n\n¶3. (C) More.", "They met.\n\nThey parted."),
+        ("SUMMARY\n-------\n\n¶1. (C) They met.\n\n¶2. (C) All.\n\nLAKE\n----\n\n¶3. (C) More.", "They met.\n\nAll."),
         ("Summary -------\n\n1. (C) They met. End Summary", "They met."),
         ("¶1. (U) An action message.\n\n¶2. (C) Summary: They met. End summary.", "They met."),
         ("BEGIN SUMMARY\n\nTHEY MET. END SUMMARY\n\n1. MORE.", "THEY MET."),
@@ -31,6 +31,6 @@ from generator.parse import read
         ("¶1. (C) Summary: End summary.", None),
         ("", None),
     ],
-)  # fmt: skip
+)
 def test_summary(text: str, summary: str | None) -> None:
     assert read(text).summary == summary
