@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.annotate.circumstances import key_of, read_circumstances
+from collections.abc import Iterator
+
+from generator.annotate.circumstances import Circumstances, key_of, read_circumstances, read_place
 from generator.annotate.decide import decide
 from generator.annotate.glosses import Glossary
 from generator.annotate.head import read_lines
@@ -44,7 +46,7 @@ def annotate(telegram: Telegram, record: Record, register: Register) -> Annotate
     mentions.sort(key=_order)
     notes, note_problems = place_notes(decided, record)
     variants, variant_problems = place_variants(decided, record)
-    choices = _check_choices(record, register)
+    choices = _check_choices(record, register, cable)
     found = (*problems, *reader.problems, *note_problems, *variant_problems, *choices)
     return AnnotatedTelegram(decided, record, tuple(mentions), notes, variants, found)
 
@@ -53,19 +55,32 @@ def _order(mention: Mention) -> tuple[int, int, bool]:
     return mention.start, mention.end, not mention.linked
 
 
-def _check_choices(record: Record, register: Register) -> tuple[Problem, ...]:
-    """The problems of senses that name no entry."""
-    line, column = record.places.get("senses", (0, 0))
-    return tuple(
-        Problem(
-            record.path,
-            line,
-            column,
-            "R111",
-            "error",
-            f"senses: “{headword}” is to mean {value}, but no entry has that id.",
-            "Write the id of an entry (its file's name without .md), the number of a telegram, or none.",
-        )
-        for headword, value in record.senses.items()
-        if not key_of(value, register)
+def _check_choices(record: Record, register: Register, cable: Circumstances) -> Iterator[Problem]:
+    """The problems of senses that name no entry, and of choices that nothing in the cable was met for."""
+    for headword, value in record.senses.items():
+        place = read_place(headword)
+        if not key_of(value, register):
+            yield Problem(
+                record.path,
+                *record.places.get("senses", (0, 0)),
+                "R111",
+                "error",
+                f"senses: “{headword}” is to mean {value}, but no entry has that id.",
+                "Write the id of an entry (its file's name without .md), the number of a telegram, or none.",
+            )
+        elif (place.key if place else headword.casefold()) not in cable.met:
+            yield _unmet(record, "senses", headword)
+    for headword in record.unlinked:
+        if headword.casefold() not in cable.met:
+            yield _unmet(record, "unlinked", headword)
+
+
+def _unmet(record: Record, key: str, headword: str) -> Problem:
+    return Problem(
+        record.path,
+        *record.places.get(key, (0, 0)),
+        "R112",
+        "warning",
+        f"{key}: the cable has no “{headword}” that would be linked there.",
+        "Write the words as the cable has them, or take the line out.",
     )

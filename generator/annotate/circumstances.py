@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.annotate.register import Register, close_up
 from generator.model.mrn import CANONICAL, MRN
@@ -35,6 +35,8 @@ class Circumstances:
     chosen: Mapping[str, str]
     placed: Mapping[tuple[int, str, int], str]
     spelt: Mapping[str, str]
+    #: What of `chosen` and `placed` was met in the cable so far.
+    met: set[str | tuple[int, str, int]] = field(default_factory=set, compare=False)
 
     def choice(self, number: int | None, headwords: Iterable[str], seen: Counter[str]) -> str:
         """What the editors chose for words in paragraph `number`: a key, `none`, or nothing.
@@ -45,10 +47,22 @@ class Circumstances:
         seen.update(folded)
         if number is not None and self.placed:
             for headword in folded:
-                key = self.placed.get((number, headword, seen[headword]))
-                if key:
-                    return key
-        return next((self.chosen[headword] for headword in folded if headword in self.chosen), "")
+                place = (number, headword, seen[headword])
+                if place in self.placed:
+                    self.met.add(place)
+                    return self.placed[place]
+        for headword in folded:
+            if headword in self.chosen:
+                self.met.add(headword)
+                return self.chosen[headword]
+        return ""
+
+    def leaves_alone(self, text: str) -> bool:
+        """Whether the editors chose something for `text`, so that nothing is to be said of it."""
+        if text.casefold() in self.chosen:
+            self.met.add(text.casefold())
+            return True
+        return False
 
 
 def read_circumstances(telegram: Telegram, record: Record, register: Register) -> Circumstances:
@@ -65,17 +79,37 @@ def read_circumstances(telegram: Telegram, record: Record, register: Register) -
         spelt[text] = NONE
     for text, value in record.senses.items():
         key = key_of(value, register)
-        place = PLACE.fullmatch(text)
+        place = read_place(text)
         if not key:
             continue
         if place:
-            placed[int(place["paragraph"]), place["text"].casefold(), int(place["nth"] or 1)] = key
-            spelt.setdefault(place["text"], "")
+            placed[place.key] = key
+            spelt.setdefault(place.words, "")
         else:
             chosen[text.casefold()] = key
             spelt[text] = key
     tags = frozenset(tag.upper() for tag in telegram.tags)
     return Circumstances(mrn.post if mrn else "", day, year, tags, chosen, placed, spelt)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPlace:
+    """A place of a headword: the `nth` time that `words` stand in a paragraph."""
+
+    paragraph: int
+    words: str
+    nth: int
+
+    @property
+    def key(self) -> tuple[int, str, int]:
+        """The same, the capitals of the words left out of account."""
+        return self.paragraph, self.words.casefold(), self.nth
+
+
+def read_place(text: str) -> ChosenPlace | None:
+    """The place that a key of a record's senses names (`¶3 GUAM (2)`), or None where it is a headword."""
+    place = PLACE.fullmatch(text)
+    return ChosenPlace(int(place["paragraph"]), place["text"], int(place["nth"] or 1)) if place else None
 
 
 def key_of(value: str, register: Register) -> str:

@@ -67,7 +67,7 @@ class Reader:
         """The mentions in a passage, in order of their places."""
         number = None if passage.paragraph is None else self.telegram.paragraphs[passage.paragraph].number
         whole = self.glossary.find(passage, number)
-        references = [place for place in self._references(passage) if _is_open(passage, place)]
+        references = list(self._references(passage))
         taken = [passage.tokens_in(place.start, place.end) for place in references]
         cited = [place for place in self._cited(passage) if _is_free(passage, place, taken)]
         taken += [passage.tokens_in(place.start, place.end) for place in cited]
@@ -93,11 +93,12 @@ class Reader:
             if referring.start < end:
                 continue
             end = referring.end
+            place = Place(referring.start, referring.end, referring.targets, reference=True)
+            if not _is_open(passage, place):
+                continue
             if referring.targets:
-                yield Place(referring.start, referring.end, referring.targets, reference=True)
-            elif (
-                referring.missing and passage.text[referring.start : referring.end].casefold() not in self.cable.chosen
-            ):
+                yield place
+            elif referring.missing and not self.cable.leaves_alone(passage.text[place.start : place.end]):
                 self._report(passage, referring)
 
     def _cited(self, passage: Passage) -> Iterator[Place]:

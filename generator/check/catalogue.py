@@ -467,6 +467,12 @@ CABLES = (
     _error(
         "R111", "senses names what is not there.", "Write the id of an entry, or none.", "senses: {GOS: gos-serbja}"
     ),
+    _warning(
+        "R112",
+        "senses or unlinked concerns words that the cable does not have.",
+        "Write them as the cable has them, or take the line out.",
+        "unlinked: [NATO]",
+    ),
     _warning_where(
         "R120",
         "The text refers to a reference or paragraph that the cable does not have.",

@@ -9,7 +9,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.annotate import Register, annotate
@@ -70,6 +70,7 @@ def parts_of(made: Telegram) -> AnnotatedTelegram:
     return annotate(made, record(), Register.of(ENTRIES))
 
 
+@settings(deadline=None)
 @given(telegrams())
 @example(telegram("İ NATO, UN resolution"))
 def test_mentions_lie_inside_their_paragraph(made: Telegram) -> None:
@@ -79,6 +80,7 @@ def test_mentions_lie_inside_their_paragraph(made: Telegram) -> None:
         assert paragraph.body <= mention.start < mention.end <= paragraph.end
 
 
+@settings(deadline=None)
 @given(telegrams())
 def test_linked_mentions_never_overlap(made: Telegram) -> None:
     linked = [mention for mention in parts_of(made).mentions if mention.linked]
@@ -86,6 +88,7 @@ def test_linked_mentions_never_overlap(made: Telegram) -> None:
         assert one.end <= other.start
 
 
+@settings(deadline=None)
 @given(telegrams())
 def test_mention_without_a_link_lies_apart_or_shares_a_reference(made: Telegram) -> None:
     mentions = parts_of(made).mentions
@@ -96,6 +99,7 @@ def test_mention_without_a_link_lies_apart_or_shares_a_reference(made: Telegram)
             assert all(one.reference and (one.start, one.end) == (mention.start, mention.end) for one in across)
 
 
+@settings(deadline=None)
 @given(telegrams())
 def test_nothing_withheld_is_mentioned(made: Telegram) -> None:
     result = parts_of(made)
@@ -105,6 +109,7 @@ def test_nothing_withheld_is_mentioned(made: Telegram) -> None:
             assert not any(start < mention.end and mention.start < end for start, end in withheld)
 
 
+@settings(deadline=None)
 @given(telegrams())
 def test_first_mention_in_a_paragraph_is_linked_and_no_other(made: Telegram) -> None:
     seen: set[tuple[int | None, str]] = set()
@@ -114,6 +119,7 @@ def test_first_mention_in_a_paragraph_is_linked_and_no_other(made: Telegram) -> 
             seen.add((mention.paragraph, mention.target))
 
 
+@settings(deadline=None)
 @given(telegrams())
 def test_the_same_input_gives_the_same_annotation(made: Telegram) -> None:
     forward = annotate(made, record(), Register.of(ENTRIES))

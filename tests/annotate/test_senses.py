@@ -85,6 +85,20 @@ def test_editors_choose(fields: dict[str, Any], text: str, expected: list[tuple[
     assert found(result) == expected
 
 
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"unlinked": ("NATO",)}, "unlinked: the cable has no “NATO” that would be linked there."),
+        ({"senses": {"NATO": "none"}}, "senses: the cable has no “NATO” that would be linked there."),
+        ({"senses": {"¶2 GOS": "none"}}, "senses: the cable has no “¶2 GOS” that would be linked there."),
+        ({"senses": {"¶1 GOS (3)": "none"}}, "senses: the cable has no “¶1 GOS (3)” that would be linked there."),
+    ],
+)
+def test_choice_that_concerns_nothing_is_a_problem(fields: dict[str, Any], message: str) -> None:
+    result = annotated("The GOS and the GOS.", (SOMEBODY,), **fields)
+    assert [(problem.code, problem.message) for problem in result.problems] == [("R112", message)]
+
+
 def test_sense_that_names_nothing_is_a_problem() -> None:
     result = annotated("The GOS.", (SPAIN,), senses={"GOS": "gos-serbja"})
     assert [(problem.code, problem.message) for problem in result.problems] == [
