@@ -161,7 +161,8 @@ def test_every_link_of_the_site_leads_somewhere(site: Path, pages: dict[str, htm
 def test_no_page_fetches_anything_from_another_host(site: Path, pages: dict[str, html.HtmlElement]) -> None:
     foreign = {f"{address}: {url}" for address, page in pages.items() for url in page.xpath(FETCHED) if "//" in url}
     for sheet in site.rglob("*.css"):
-        foreign |= {f"{sheet.name}: {url}" for url in re.findall(r"url\(['\"]?(?:https?:)?//[^)]*\)", sheet.read_text())}
+        urls = re.findall(r"url\(['\"]?(?:https?:)?//[^)]*\)", sheet.read_text("utf-8"))
+        foreign |= {f"{sheet.name}: {url}" for url in urls}
     assert not foreign
 
 
