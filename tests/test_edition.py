@@ -18,6 +18,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
+from generator import edition
+from generator.store import read_content
+
 ROOT = Path(__file__).resolve().parents[1]
 
 pytestmark = pytest.mark.edition
@@ -140,6 +143,21 @@ def test_the_witness_is_published_as_received(cables: list[Cable], content: Path
     for cable in cables:
         [source] = content.glob(f"cables/*/{cable.telegram['mrn']}/source.txt")
         assert cable.witness == source.read_bytes()
+
+
+def test_a_lost_character_is_found(cables: list[Cable]) -> None:
+    """The two tests above can fail: a reading text that lacks one character gives another witness back."""
+    for cable in cables[:1]:
+        text = decode(cable.witness)
+        reading = emend(text, cable.log, 0, len(text))
+        unseen = [at for at in range(len(reading)) if restore(reading[:at] + reading[at + 1 :], cable.log) == text]
+        assert not unseen
+
+
+def test_no_two_pages_are_planned_for_one_address(content: Path) -> None:
+    established = edition.establish(*read_content(content))
+    paths = Counter(edition.page(established, job).path for job in edition.plan(established))
+    assert not [path for path, count in paths.items() if count > 1]
 
 
 def test_every_link_of_the_site_leads_somewhere(site: Path, pages: dict[str, html.HtmlElement]) -> None:
