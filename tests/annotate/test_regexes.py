@@ -43,7 +43,7 @@ def nested(items: Any, *, inside: bool = False) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("name", "pattern"), find_patterns(), ids=lambda value: value if isinstance(value, str) else ""
+    ("name", "pattern"), list(find_patterns()), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_pattern_is_linear(name: str, pattern: re.Pattern[str]) -> None:
     assert not nested(_sre.parse(pattern.pattern, pattern.flags)), name
