@@ -59,7 +59,7 @@
         if (free) break;
       }
       taken.push({ level, left, right: left + room });
-      item.style.left = `${left}px`;
+      item.style.setProperty("--left", `${left}px`); // a property, so that paper, where it is unused, is not moved
       item.style.setProperty("--at", `${x - left}px`);
       item.style.setProperty("--level", String(Math.abs(level)));
       item.classList.toggle("below", event);
