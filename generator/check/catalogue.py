@@ -312,6 +312,7 @@ PROSE = (
         "Leave it out.",
         'See [this](https://a.example/ "a title").',
     ),
+    _warning("Y076", "An asterisk that opens or closes nothing.", "Write *words*, or \\*.", "The *host government."),
 )
 
 ENTRIES = (

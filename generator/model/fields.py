@@ -82,7 +82,15 @@ ENTRY = (
     ),
     Field("from", "date", "Sense only in cables from this day on", "from: 2005-12"),
     Field("until", "date", "Sense only in cables until this day", "until: 2010-02-28"),
-    Field("tags", "lines", "Sense only in cables with one of these TAGS", "tags: [UNMIK]", longest=80),
+    Field(
+        "tags",
+        "lines",
+        "Sense only in cables with one of these TAGS",
+        "tags: [UNMIK]",
+        pattern="[A-Z][A-Z0-9 ,.'/-]*",
+        pattern_says="a code of the TAGS line, in capitals, such as UNMIK",
+        longest=80,
+    ),
     Field(
         "case",
         "choice",

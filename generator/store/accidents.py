@@ -17,8 +17,12 @@ LINE = re.compile(
 )
 #: `headword:GOAJ`: a colon without a blank.
 NO_BLANK = re.compile(r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40}):(?P<rest>[^ :/].*)$")
-#: `headword GOAJ`: a key without its colon.
-NO_COLON = re.compile(r"^(?P<indent> *)(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40})(?: *[=–—-])? +(?P<rest>[^ ].*)$")
+#: `headword GOAJ`, `headword = GOAJ`, `headword; GOAJ`: a key without its colon.
+NO_COLON = re.compile(
+    r"^(?P<indent> *)(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40}) *(?P<sign>[=;：–—-]?)(?P<gap> *)(?P<rest>[^ ].*)$"
+)
+#: `**headword:** GOAJ`: a key with emphasis.
+STARRED = re.compile(r"^ *[*_]{1,3}(?P<key>[A-Za-z][A-Za-z0-9-]{0,40}):?[*_]{1,3} *:? *(?P<rest>.*)$")
 #: `: ` inside a text, or `:` at its end.
 COLON = re.compile(r": |:$")
 
@@ -79,8 +83,7 @@ def explain(lines: list[str], error: yaml.YAMLError, known: frozenset[str]) -> A
     texts = _block_texts(lines)
     top = next((index for index, line in enumerate(lines) if line.strip()), at)
     if lines[top].startswith("- ") and top < at:
-        said = "An item of a list stands here, but no list begins above."
-        return Accident("Y037", top, 1, said, "Write the key with its colon alone on the line above.", "")
+        return _judge_stray_item(lines, top, known)
     nearest = [at, first, *range(at - 1, -1, -1)]
     for index in dict.fromkeys(nearest):
         if index in texts or not lines[index].strip() or lines[index].lstrip().startswith("#"):
@@ -88,7 +91,7 @@ def explain(lines: list[str], error: yaml.YAMLError, known: frozenset[str]) -> A
         accident = _judge(lines, index, known)
         if accident:
             return accident
-    return _judge_indentation(lines, at) or _unnamed(at, mark.column if mark else 0, error)
+    return _judge_indentation(lines, at, known) or _unnamed(at, mark.column if mark else 0, error)
 
 
 def find_accident(lines: list[str], known: frozenset[str]) -> Accident | None:
@@ -148,6 +151,10 @@ def _judge_keyless(lines: list[str], index: int, found: re.Match[str], known: fr
         return None
     text = line.strip()
     indent = len(line) - len(line.lstrip())
+    starred = STARRED.match(line)
+    if starred and starred["key"].lower() in known:
+        mended = f"{starred['key'].lower()}: {starred['rest']}".rstrip()
+        return _mended("Y028", index, indent, "Asterisks mean nothing here; a key is written without them.", mended)
     item = line[:indent] + "- " + text[1:].strip()
     if text[0] == "-" and text[1:2] not in ("", " ", "-"):
         return _mended("Y037", index, indent, "After the hyphen there must be a blank.", item)
@@ -157,27 +164,40 @@ def _judge_keyless(lines: list[str], index: int, found: re.Match[str], known: fr
         said = "“<<” takes keys over from elsewhere, which no file here does."
         return Accident("Y030", index, indent + 1, said, "Write the keys out.", "")
     bare = NO_COLON.match(line)
-    if bare and bare["key"].lower() in known and (index == 0 or not found["indent"]):
+    if (
+        bare
+        and (bare["sign"] or bare["gap"] or line[bare.end("key")] == " ")
+        and bare["key"].lower() in known
+        and (index == 0 or not found["indent"])
+    ):
         mended = f"{bare['indent']}{bare['key']}: {bare['rest']}"
         return _mended("Y041", index, bare.end("key"), f"After “{bare['key']}” a colon is missing.", mended)
     if index == 0 or not found["indent"]:
         if text[0] in "\"'[{":
             return None
         said = "This line has no key: each line begins with a word and a colon."
-        return Accident("Y041", index, indent + 1, said, "Write a key before it, such as:\nheadword: GOAJ", "")
+        above = lines[index - 1].rstrip() if index else ""
+        if above and not above.endswith(":"):
+            hint = f"If it goes on from the line above, write both as one:\n{above} {text}"
+        else:
+            hint = "Write a key before it, such as:\nheadword: GOAJ"
+        return Accident("Y041", index, indent + 1, said, hint, "")
     return None
 
 
 def _judge_further_line(lines: list[str], index: int) -> Accident | None:
     """A colon in the second or a later line of a text."""
-    start = next((at for at in range(index - 1, -1, -1) if (found := LINE.match(lines[at])) and found["key"]), None)
+    above = ((at, LINE.match(lines[at])) for at in range(index - 1, -1, -1))
+    start = next((at for at, found in above if found and (found["key"] or found["dashes"])), None)
     colon = COLON.search(lines[index])
     if start is None or not colon:
         return None
     found = LINE.match(lines[start])
     assert found
-    shown = [f"{lines[start][: found.start('value')].rstrip()} >-", found["value"], *lines[start + 1 : index + 1]]
-    text = "\n  ".join(line.strip() for line in shown if line.strip())
+    head = lines[start][: found.start("value")].rstrip()
+    indent = " " * (len(found["indent"]) + len(found["dashes"]) + 2 * bool(found["key"]))
+    rest = [found["value"], *lines[start + 1 : index + 1]]
+    text = "\n".join([f"{head} >-", *(indent + line.strip() for line in rest if line.strip())])
     said = "A text over several lines must not hold a colon and a blank, unless it begins below “>-”."
     return Accident("Y020", index, colon.start() + 1, said, f"Write:\n{text}")
 
@@ -205,6 +225,9 @@ def _judge_value(lines: list[str], index: int, start: int, value: str) -> Accide
     if first == value[-1] == "*" and len(value) > 2:
         said = "Asterisks mean nothing here; emphasis belongs into the text below."
         return _mended("Y028", index, start, said, head + value.strip("*"))
+    if value.startswith("? "):
+        said = "A text that begins with “?” needs quotes: without them this sign begins a key."
+        return _mended("Y036", index, start, said, head + quote(value))
     if first in SIGNS and not re.fullmatch(r"[|>][-+0-9]{0,2}( +#.*)?", value):
         said = f"A text that begins with “{first}” needs quotes: without them this sign {SIGNS[first]}."
         return _mended(SIGN_CODES.get(first, "Y036"), index, start, said, head + quote(value))
@@ -229,6 +252,9 @@ def _judge_quoted(lines: list[str], index: int, start: int, value: str) -> Accid
     if not rest:
         said = "In double quotes a backslash has a meaning of its own."
         return _mended("Y036", index, start, said, head + quote(value[1:-1]))
+    if rest in (",", ";"):
+        said = f"After the closing quote stands a “{rest}” that has no meaning."
+        return _mended("Y036", index, start + end + 1, said, head + value[: end + 1])
     inner = value[1:-1] if value.endswith(sign) and sign not in '"' else value
     said = f"The quote {sign} that opens here is closed before the text ends."
     return _mended("Y036", index, start + end + 1, said, head + quote(inner))
@@ -297,7 +323,18 @@ def _closing(value: str) -> int:
     return -1
 
 
-def _judge_indentation(lines: list[str], at: int) -> Accident | None:
+def _judge_stray_item(lines: list[str], index: int, known: frozenset[str]) -> Accident:
+    """An item where no list is."""
+    found = LINE.match(lines[index])
+    indent = len(lines[index]) - len(lines[index].lstrip())
+    if found and found["key"] in known:
+        mended = lines[index].lstrip("- ")
+        return _mended("Y037", index, indent, "A key is written without a hyphen before it.", mended)
+    said = "An item of a list stands here, but no list begins above."
+    return Accident("Y037", index, indent + 1, said, "Write the key with its colon alone on the line above.", "")
+
+
+def _judge_indentation(lines: list[str], at: int, known: frozenset[str]) -> Accident | None:
     """No line is wrong in itself: then one stands too far in or out."""
     line = lines[at]
     indent = len(line) - len(line.lstrip(" "))
@@ -308,8 +345,7 @@ def _judge_indentation(lines: list[str], at: int) -> Accident | None:
     other = len(lines[above]) - len(lines[above].lstrip(" "))
     in_list = lines[above].rstrip().endswith(":") or any(line.lstrip().startswith("- ") for line in lines[:at])
     if found["dashes"] and not in_list:
-        said = "An item of a list stands here, but no list begins above."
-        return Accident("Y037", at, indent + 1, said, "Write the key with its colon alone on the line above.")
+        return _judge_stray_item(lines, at, known)
     if indent == other:
         return None
     alike = next(

@@ -11,6 +11,8 @@ ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}
 DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\.? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})")
 #: February 12, 2008; February 2008.
 MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? )?(?P<year>[0-9]{4})")
+#: 2008 February 12.
+YEAR_IN_WORDS = re.compile(r"(?P<year>[0-9]{4}),? (?P<month>[A-Za-z]{3,9})\.?(?: (?P<day>[0-9]{1,2}))?")
 #: 2008/02/12, 2008.2.12, 2008-2-12: the year first, so that nothing is in doubt.
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})(?:[-/. ](?P<day>[0-9]{1,2}))?")
 #: 02/12/2008: day or month first, nobody can tell.
@@ -48,7 +50,7 @@ def fault_of_date(text: str, *, whole: bool) -> tuple[str, list[str]] | None:
 
 def _guess(text: str) -> str:
     """The ISO date that was meant, where that is certain."""
-    for pattern in (DAY_FIRST, MONTH_FIRST):
+    for pattern in (DAY_FIRST, MONTH_FIRST, YEAR_IN_WORDS):
         found = pattern.fullmatch(text.strip())
         if found and found["month"][:3].lower() in MONTHS:
             month = MONTHS.index(found["month"][:3].lower()) + 1

@@ -54,6 +54,8 @@ MEANT = {
     "url": "base_address",
     "site_url": "base_address",
 }
+#: `Embassy Baku`: what stands before the name of a post, and is no part of it in a message reference number.
+MISSION = re.compile(r"^(?:am)?(?:embassy|consulate(?: general)?|consul|mission) +", re.IGNORECASE)
 #: Words for what is written below the front matter, without a key.
 BODY = frozenset({"definition", "gloss", "description", "body", "text", "content", "explanation", "note"})
 
@@ -100,7 +102,7 @@ class KeyReader:
         for key, node in keys.pairs:
             one = table.get(key.text)
             if one is None:
-                one = self._judge_unknown(key, node, table, {name.text for name, _ in keys.pairs})
+                one = self._judge_unknown(key, table, {name.text for name, _ in keys.pairs})
                 if one is None:
                     continue
             judged.add(one.key)
@@ -116,7 +118,7 @@ class KeyReader:
                 )
         return values
 
-    def _judge_unknown(self, key: Scalar, node: Node, table: Mapping[str, Field], present: set[str]) -> Field | None:
+    def _judge_unknown(self, key: Scalar, table: Mapping[str, Field], present: set[str]) -> Field | None:
         """Say that there is no such key, and return the field that was certainly meant, if any."""
         if key.text in self.elsewhere:
             self.findings.say(
@@ -137,9 +139,8 @@ class KeyReader:
                 hint = f"Delete it, or use one of these: {', '.join(table)}."
             self.findings.say("Y047", key.place, said, hint)
             return None
-        shown = f"{meant}: {node.text}" if isinstance(node, Scalar) and "\n" not in node.text else f"{meant}:"
-        if isinstance(node, Scalar) and node.plain and node.line == key.line:
-            shown = meant + self.lines[key.line - 1][key.column - 1 + len(key.text) :]
+        line = self.lines[key.line - 1]
+        shown = meant + line[max(line.find(":", key.column - 1), 0) :]
         self.findings.say("Y047", key.place, said, f"Did you mean “{meant}”?\n{shown.rstrip()}")
         return table[meant] if meant not in present else None
 
@@ -202,6 +203,9 @@ class KeyReader:
     def _series(self, one: Field, node: Node) -> tuple[Node, ...]:
         """The items of a list; a single thing where a list is expected is said, and read as a list of one."""
         if isinstance(node, Series):
+            if one.required and not node.items:
+                said, hint = f"The list after “{one.key}” is empty.", f"Write, for instance:\n{one.example}"
+                self.findings.say("Y046", node.place, said, hint)
             return node.items
         if isinstance(node, Keys) and one.form == "items":
             self.findings.say(
@@ -217,7 +221,7 @@ class KeyReader:
         if one.form in ("proses", "items"):
             hint = f"Write:\n{one.key}:\n  - {_as_written(node)}"
         else:
-            parts = [part.strip() for part in re.split(r"[,;]", node.text) if part.strip()]
+            parts = [part.strip() for part in re.split(r"[,;]", node.text.strip("()[] ")) if part.strip()]
             hint = f"Write:\n{one.key}: [{', '.join(_in_brackets(part) for part in parts)}]"
             node_items = tuple(Scalar(part, node.line, node.column, node.last, node.plain) for part in parts)
             self.findings.say("Y043", node.place, f"After “{one.key}” a list is expected, in square brackets.", hint)
@@ -238,6 +242,10 @@ class KeyReader:
             return None
         first = node.items[0] if node.items else None
         text = first.text if isinstance(first, Scalar) else "…"
+        if one.form in ("lines", "proses"):
+            said = f"An item of “{one.key}” is a list itself."
+            self.findings.say("Y044", node.place, said, f"Write one hyphen before it:\n  - {text}")
+            return None
         self.findings.say(
             "Y044",
             node.place,
@@ -367,13 +375,15 @@ def _in_brackets(text: str) -> str:
 
 def _guess(one: Field, text: str) -> str:
     """The text as the pattern wants it, where that is only a matter of capitals, blanks and signs."""
+    file = text.strip().rsplit("/", 1)[-1].lower().removesuffix(".md")
     tries = [
-        text.strip().upper().replace(" ", ""),
-        re.sub(r"[^a-z0-9]+", "-", text.strip().lower().removesuffix(".md")).strip("-"),
+        text.strip().upper(),
+        MISSION.sub("", text.strip()).upper().replace(" ", ""),
+        re.sub(r"[^a-z0-9]+", "-", file).strip("-"),
         f"https://{text}" if text.startswith("www.") else "",
         f"{text}/" if text.startswith("http") else "",
     ]
     for attempt in tries:
         if attempt and re.fullmatch(one.pattern, attempt):
-            return f"{one.key}: [{attempt}]" if one.form == "lines" else f"{one.key}: {attempt}"
+            return attempt if one.form == "lines" else f"{one.key}: {attempt}"
     return ""

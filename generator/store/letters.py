@@ -51,7 +51,7 @@ def read_letters(raw: bytes, findings: Findings) -> str | None:
             "warning",
         )
     try:
-        text = raw.decode("utf-8").replace("\r\n", "\n")
+        text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         _say_undecodable(raw, error.start, findings)
         return None

@@ -47,6 +47,8 @@ MISMADE_LINK = re.compile(
     r"|\((?P<words>[^()]{1,80})\)\[(?P<path>[^\[\]\s]*(?:\.md|://)[^\[\]\s]*)\]"
     r"|\[\[(?P<wiki>[^\[\]]{1,80})\]\]"
 )
+#: `*host`, `host*`: an asterisk that opens or closes nothing.
+STRAY_STAR = re.compile(r"(?<!\w)\*{1,2}\w+|\w+\*{1,2}(?!\w)")
 #: `| OSCE | Vienna |`: a row of a table.
 TABLE_ROW = re.compile(r"^ {0,3}\|.*\|\s*$", re.MULTILINE)
 #: `[^1]`: a footnote.
@@ -261,6 +263,7 @@ class _Reader:
                 break
             match token.type:
                 case "text" | "text_special":
+                    self._judge_leaf(token.content)
                     _append_text(found, token.content)
                 case "softbreak":
                     _append_text(found, "\n")
@@ -296,6 +299,17 @@ class _Reader:
                 case _:  # pragma: no cover - the reader of Markdown knows no other
                     self.say(token.content, "Y060", f"This has no meaning here ({token.type}).", "Write it as text.")
         return tuple(found)
+
+    def _judge_leaf(self, text: str) -> None:
+        """Say what was meant as markup, and was read as text."""
+        if "](" in text:
+            said = "This looks like a link, and is none: a blank stands in its address, or it is not closed."
+            self.say("](", "Y070", said, "Write it without blanks, and close it:\n[words](../terms/quint.md)")
+        star = STRAY_STAR.search(text)
+        if star:
+            said = "An asterisk stands here alone, and would be printed; emphasis has one on either side."
+            hint = "Write *words*; if the sign itself is meant, put a backslash before it: \\*"
+            self.findings.say("Y076", self.place_of(star[0]), said, hint, "warning")
 
     def _link(self, tokens: Iterator[Token], token: Token) -> Inlines:
         href = str(token.attrs.get("href", ""))

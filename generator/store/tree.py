@@ -20,6 +20,8 @@ from generator.store.findings import Findings, Place
 DEEPEST = 8
 #: After so many mended lines the rest of a file is not worth judging.
 MOST_REPAIRS = 60
+#: `  -A source`, `  – A source`, `  1. A source`: what was meant as an item of a list.
+ITEM = re.compile(r"^ *(?P<sign>-|[–—•]|[0-9]{1,2}[.)] ) *(?P<rest>[^ ].*)$")
 #: Signs on which the two readers of YAML differ in some places: tabs, tags, aliases, directives, `|#`, `---`; and
 #: brackets enough for a depth that only the slow one gives up in time.
 DOUBTFUL = re.compile(
@@ -248,22 +250,27 @@ class _Reader:
         last, column = _end(event)
         last -= 1 if block and column == 0 else 0
         if plain:
-            self._judge_comment(event)
+            cut = self._judge_comment(event)
+            if cut:
+                return Scalar(cut, *place, place[0], plain=False)
             for index in range(_start(event)[0], last + 1):
                 self._judge_dash(index, _start(event))
         return Scalar(event.value, *place, max(last + self.first_line, place[0]), plain, block)
 
-    def _judge_comment(self, event: yaml.ScalarEvent) -> None:
-        """One blank before # cuts a value off by accident; two or more are how people set a comment."""
+    def _judge_comment(self, event: yaml.ScalarEvent) -> str:
+        """Say where a value is cut off by accident; the value that was meant, if that happened.
+
+        One blank before # is an accident; two or more are how people set a comment.
+        """
         (first, start), (last, end) = _start(event), _end(event)
         line = self.lines[last]
         rest = line[end:]
         cut = len(rest) - len(rest.lstrip(" "))
         comment = rest[cut:]
         if not comment.startswith("#") or (event.value and cut != 1):
-            return
+            return ""
         if not event.value and comment.startswith("# "):
-            return  # `senses: # none so far`: a comment, and an empty value, of which another rule speaks
+            return ""  # `senses: # none so far`: a comment, and an empty value, of which another rule speaks
         if not event.value:
             fixed = line[: end + cut] + quote(comment.rstrip())
         elif first == last:
@@ -277,15 +284,17 @@ class _Reader:
             "If it belongs to the text, put quotes round the whole; if it is a comment, put two blanks before it:\n"
             f"{fixed}",
         )
+        return line[start:].rstrip() if event.value and first == last else comment.rstrip()
 
     def _judge_dash(self, index: int, start: tuple[int, int]) -> None:
         """A hyphen without a blank, or too far in, makes no item of a list: it joins the line to the one above."""
         line = self.lines[index]
         indent = len(line) - len(line.lstrip())
-        rest = line.lstrip()[1:].lstrip()
-        begins = self.lines[start[0]].lstrip()[:1]
-        if not rest or line.lstrip()[0] not in ("-", begins if begins in "–—•" else "-"):
+        item = ITEM.match(line)
+        begins = ITEM.match(self.lines[start[0]])
+        if not item or (item["sign"] != "-" and not begins):
             return
+        rest = item["rest"]
         if index == start[0] and indent != start[1]:
             return
         above = next((other for other in reversed(self.lines[:index]) if other.lstrip().startswith("- ")), line)

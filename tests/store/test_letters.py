@@ -18,7 +18,7 @@ def read(raw: bytes) -> tuple[str | None, list[str]]:
         (b"a\nb", "a\nb", []),
         (b"a\r\nb\r\n", "a\nb\n", []),
         ("Chargé – “x” ¶ Ə\u00a0!".encode(), "Chargé – “x” ¶ Ə\u00a0!", []),
-        (b"a\rb", "a\ufffdb", ["1:2 Y006"]),
+        (b"a\rb", "a\nb", []),
         (b"a\0b\n\x1bc", "a\ufffdb\n\ufffdc", ["1:2 Y006", "2:1 Y006"]),
         ("a\u0085b\u2029".encode(), "a\ufffdb\ufffd", ["1:2 Y006"]),
         ("a\u2066b\u2069".encode(), "a\ufffdb\ufffd", ["1:2 Y007"]),
