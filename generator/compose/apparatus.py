@@ -93,8 +93,8 @@ def sign_textual_notes(notes: Iterable[TextualNote]) -> tuple[Sign, ...]:
     return tuple(Sign(note.at, note.sign) for note in notes)
 
 
-def compose_textual_notes(notes: Sequence[TextualNote]) -> tuple[Block, ...]:
-    """The section with all rows, or nothing."""
+def compose_textual_notes(notes: Sequence[TextualNote], method: str = "") -> tuple[Block, ...]:
+    """The section with all rows, or nothing; `method` is the file of the page that tells the editorial method."""
     if not notes:
         return ()
     rows = []
@@ -102,11 +102,12 @@ def compose_textual_notes(notes: Sequence[TextualNote]) -> tuple[Block, ...]:
         sign: Inlines = (Emphasis((Text(note.letter),), ("anchor",), note.anchor),)
         rows.append((sign, (Text(note.place),), note.reading))
     header: tuple[Inlines, ...] = ((Text("Note"),), (Text("Place"),), (Text("Reading"),))
-    hint = "Where no editor is named, the change follows a rule of the editorial method."
+    words: Inlines = (Text("editorial method"),)
+    told = (Link(method, words),) if method else words
     return (
         Heading(2, (Text("Textual notes"),), (), "textual-notes"),
         Table(header, tuple(rows)),
-        Paragraph((Text(hint),), ("hint",)),
+        Paragraph((Text("Where no editor is named, the change follows a rule of the "), *told, Text(".")), ("hint",)),
     )
 
 

@@ -64,12 +64,17 @@ def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
         *list_notes(in_head),
         *compose_text(TextWriter.of(annotated, places, index, signs)),
         *classification,
-        *compose_textual_notes(notes),
+        *compose_textual_notes(notes, _find_method(index)),
         *compose_references(annotated, citations_of(annotated), index),
         *compose_terms(annotated, index, places),
         *cite_cable(card, index, telegram.paragraphs, places.anchors),
     )
     return Page(f"cables/{record.mrn}.md", title, blocks, _create_meta(annotated, card, index, way))
+
+
+def _find_method(index: Index) -> str:
+    """The page by hand that tells the editorial method, if the edition has one."""
+    return next((f"/{page.name}.md" for page in index.pages if page.name == "editorial-method"), "")
 
 
 def _number_line(record: Record) -> Paragraph:

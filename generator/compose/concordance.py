@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.compose.cable_table import create_cable_table, sort_cables
+from generator.compose.cable_table import create_cable_table
 from generator.compose.meta import create_meta
+from generator.compose.sections import find_section, trace_entry
 from generator.compose.words import join, say_count, text
 from generator.model.entry import Entry
 from generator.model.page import Page
@@ -24,37 +25,51 @@ def compose_concordance(entry: Entry, index: Index) -> Blocks:
     mentions = index.mentions.get(entry.key, ())
     if not mentions:
         return ()
-    if entry.space != "glossary":
-        mrns = sort_cables({mention.mrn for mention in mentions}, index)
-        hint = () if len(mrns) <= FIRST else (_hint(text(f"The first {FIRST} of {len(mrns):,} cables.")),)
-        return (Heading(2, text("Cables"), (), "cables"), *hint, create_cable_table(mrns[:FIRST], index))
-    heading = Heading(2, text("In the cables"), (), "mentions")
-    return (heading, _hint(_say_years(entry, mentions, index)), _create_table(mentions[:FIRST]))
+    if entry.space == "glossary":
+        heading = Heading(2, text("In the cables"), (), "mentions")
+        return (heading, _hint(_say_years(entry, mentions, "mention", index)), _create_table(mentions[:FIRST]))
+    cables = _first_of_each_cable(mentions)
+    hint = (_hint(_say_years(entry, cables, "cable", index)),) if len(cables) > FIRST else ()
+    table = create_cable_table([mention.mrn for mention in cables[:FIRST]], index)
+    return (Heading(2, text("Cables"), (), "cables"), *hint, table)
 
 
 def list_years(entry: Entry, index: Index) -> tuple[str, ...]:
     """The years that have a page of mentions of their own: all of them where there are too many for one page."""
     mentions = index.mentions.get(entry.key, ())
-    if entry.space != "glossary" or len(mentions) <= FIRST:
+    shown = mentions if entry.space == "glossary" else _first_of_each_cable(mentions)
+    if len(shown) <= FIRST:
         return ()
-    return tuple(sorted({_year(mention, index) for mention in mentions}))
+    return tuple(sorted({_year(mention, index) for mention in shown}))
 
 
 def compose_mentions(entry: Entry, year: str, index: Index) -> Page:
-    """The page of an entry's mentions in the cables of one year."""
+    """The page of an entry's mentions in the cables of one year; of TAGS and posts, of the cables."""
     mentions = [mention for mention in index.mentions.get(entry.key, ()) if _year(mention, index) == year]
     title = f"{entry.headword} in the cables of {year}"
+    if entry.space == "glossary":
+        count = say_count(len(mentions), "mention")
+        found: Blocks = (Heading(2, text("In the cables"), (), "mentions"), _create_table(mentions))
+    else:
+        cables = _first_of_each_cable(mentions)
+        count = say_count(len(cables), "cable")
+        table = create_cable_table([mention.mrn for mention in cables], index)
+        found = (Heading(2, text("Cables"), (), "cables"), table)
     blocks: tuple[Block, ...] = (
-        Paragraph(text(say_count(len(mentions), "mention")), ("number-line",)),
+        Paragraph(text(count), ("number-line",)),
         Heading(1, text(title)),
         Paragraph((Link(f"/{entry.key}.md", text(entry.headword), (entry.hue,)),)),
-        Heading(2, text("In the cables"), (), "mentions"),
-        _create_table(mentions),
+        *found,
     )
     path = f"{entry.key}/mentions/{year}"
-    trail = (("Glossary", "/glossary/"), (entry.headword, f"/{entry.key}/"), (year, None))
-    meta = create_meta(index.imprint, "entry", f"/{path}/", f"{title}.", section="glossary", trail=trail)
+    trail = (*trace_entry(entry)[:-1], (entry.headword, f"/{entry.key}/"), (year, None))
+    meta = create_meta(index.imprint, "entry", f"/{path}/", f"{title}.", section=find_section(entry), trail=trail)
     return Page(f"{path}.md", title, blocks, meta)
+
+
+def _first_of_each_cable(mentions: Sequence[MentionInContext]) -> tuple[MentionInContext, ...]:
+    """The first mention in each cable."""
+    return tuple({mention.mrn: mention for mention in reversed(mentions)}.values())[::-1]
 
 
 def count_cables(mentions: Sequence[MentionInContext]) -> int:
@@ -71,21 +86,18 @@ def _year(mention: MentionInContext, index: Index) -> str:
     return (card.sent[:4] if card else "") or "undated"
 
 
-def _say_years(entry: Entry, mentions: Sequence[MentionInContext], index: Index) -> Inlines:
-    """How many mentions each year has: `2008: 3 mentions, in order of date`."""
-    years = Counter(_year(mention, index) for mention in mentions)
-    if len(mentions) <= FIRST:
-        said = "; ".join(f"{year}: {say_count(number, 'mention')}" for year, number in sorted(years.items()))
+def _say_years(entry: Entry, found: Sequence[MentionInContext], thing: str, index: Index) -> Inlines:
+    """How many mentions (or cables) each year has: `2008: 3 mentions, in order of date`."""
+    years = Counter(_year(mention, index) for mention in found)
+    if len(found) <= FIRST:
+        said = "; ".join(f"{year}: {say_count(number, thing)}" for year, number in sorted(years.items()))
         return text(said + ", in order of date.")
     links: list[Inlines] = [
         (Link(f"/{entry.key}/mentions/{year}.md", text(year)), *text(f" {number:,}"))
         for year, number in sorted(years.items())
     ]
-    return (
-        *text(f"The first {FIRST} of {len(mentions):,} mentions, in order of date. All: "),
-        *join(links),
-        *text("."),
-    )
+    said = f"The first {FIRST} of {say_count(len(found), thing)}, in order of date. All: "
+    return (*text(said), *join(links), *text("."))
 
 
 def _create_table(mentions: Sequence[MentionInContext]) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from generator.compose.places import Places
+from generator.compose.quotation import set_quotes
 from generator.compose.visible import make_visible
 from generator.model.anchor import name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
@@ -52,7 +53,7 @@ def card_of(annotated: AnnotatedTelegram) -> CableCard:
         mrn=mrn,
         held=True,
         state=record.state,
-        title=make_visible(telegram.title or telegram.subject or ""),
+        title=set_quotes(make_visible(telegram.title or telegram.subject or "")),
         post=_post(mrn),
         origin=telegram.origin or "",
         sent=telegram.sent or "",
@@ -70,13 +71,13 @@ def card_of(annotated: AnnotatedTelegram) -> CableCard:
 def card_of_cited(mrn: str, record: Record | None, title: str = "") -> CableCard:
     """The card of a telegram that is only cited: what its record says, or the `title` a reference gives it."""
     if record is None:
-        return CableCard(mrn, False, "cited", make_visible(title), _post(mrn), "", "", "", "", (), "")
+        return CableCard(mrn, False, "cited", set_quotes(make_visible(title)), _post(mrn), "", "", "", "", (), "")
     summary = _first_words(record.summary)
     return CableCard(
         mrn,
         False,
         record.state,
-        record.title or make_visible(title),
+        record.title or set_quotes(make_visible(title)),
         _post(mrn),
         "",
         record.sent,

@@ -8,8 +8,9 @@ from urllib.parse import quote
 from generator.compose.citation import cite_entry
 from generator.compose.concordance import compose_concordance, count_cables
 from generator.compose.links import link_entry
-from generator.compose.meta import Step, create_meta, find_edit_links
+from generator.compose.meta import create_meta, find_edit_links
 from generator.compose.prose import find_gist, flow, mark_later
+from generator.compose.sections import find_section, trace_entry
 from generator.compose.words import KIND_NAMES, join, say_count, say_date, say_list, text
 from generator.model.alphabet import sort_key
 from generator.model.entry import Entry, Held
@@ -26,20 +27,6 @@ from generator.model.prose import (
     plain,
 )
 from generator.model.site import Index
-
-#: The list a kind stands in: label and address.
-SECTIONS: dict[str, tuple[str, str]] = {
-    "abbreviation": ("Glossary", "/glossary/"),
-    "term": ("Glossary", "/glossary/"),
-    "person": ("Persons", "/persons/"),
-    "office": ("Persons", "/persons/"),
-    "organization": ("Organizations", "/organizations/"),
-    "instrument": ("Instruments", "/instruments/"),
-    "place": ("Places", "/places/"),
-    "event": ("Events", "/events/"),
-    "tag": ("TAGS", "/tags/"),
-    "post": ("Posts", "/posts/"),
-}
 
 
 def compose_entry(entry: Entry, index: Index) -> Page:
@@ -60,8 +47,9 @@ def compose_entry(entry: Entry, index: Index) -> Page:
         *cite_entry(entry, index),
     )
     address = f"/{entry.key}/"
-    section = "persons" if entry.kind in ("person", "office") else "glossary"
-    meta = create_meta(index.imprint, "entry", address, plain(find_gist(entry)), section=section, trail=_trace(entry))
+    meta = create_meta(
+        index.imprint, "entry", address, plain(find_gist(entry)), section=find_section(entry), trail=trace_entry(entry)
+    )
     before, after = find_neighbours(entry, index)
     meta.update(
         {
@@ -87,12 +75,6 @@ def find_neighbours(entry: Entry, index: Index) -> tuple[list[str] | None, list[
 
 def _step(key: str | None, index: Index) -> list[str] | None:
     return [index.entries[key].headword, f"/{key}/"] if key else None
-
-
-def _trace(entry: Entry) -> tuple[Step, ...]:
-    label, address = SECTIONS[entry.kind]
-    first = ("Glossary", "/glossary/") if entry.space == "glossary" else ("The edition", "/")
-    return tuple(dict.fromkeys((first, (label, address), (entry.headword, None))))
 
 
 def _compose_body(entry: Entry) -> Blocks:

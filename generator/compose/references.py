@@ -26,7 +26,8 @@ from generator.model.telegram import Reference
 def compose_references(annotated: AnnotatedTelegram, citations: tuple[Citation, ...], index: Index) -> Blocks:
     """The section, or nothing; `citations` are those of this cable (`digest.citations_of`)."""
     telegram = annotated.telegram
-    cites = [_compose_reference(reference, index, n) for n, reference in enumerate(telegram.references)]
+    taken: set[str] = set()
+    cites = [_compose_reference(reference, index, taken) for reference in telegram.references]
     cites += [_compose_citation(citation, index) for citation in citations if citation.anchor.startswith(("p", "u"))]
     cited_by = list_citing(annotated.record.mrn, index)
     groups: list[tuple[Block, ...]] = []
@@ -52,8 +53,12 @@ def say_when(mrn: str, index: Index) -> str:
     return card.date if card.date and not card.held else say_date(card.sent) if card.sent else card.date
 
 
-def _compose_reference(reference: Reference, index: Index, place: int) -> tuple[Block, ...]:
-    anchor = name_reference(reference.label) if reference.label or place == 0 else ""
+def _compose_reference(reference: Reference, index: Index, taken: set[str]) -> tuple[Block, ...]:
+    """An item of the REF line; the first of a letter has its anchor."""
+    anchor = name_reference(reference.label)
+    if anchor in taken:
+        anchor = ""
+    taken.add(anchor)
     out: list[Inline] = []
     if reference.label:
         out += [Strong(text(f"{reference.label}."), ("anchor",), anchor), Text(" ")]

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.compose.bibliography import describe_cable, describe_container, describe_entry, set_quotes
+from generator.compose.bibliography import describe_cable, describe_container, describe_entry
 from generator.compose.posts import name_post
+from generator.compose.quotation import set_quotes
 from tests.compose.described import CARD, ENTRIES, IMPRINT, entry, index_of
 
 

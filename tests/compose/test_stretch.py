@@ -79,7 +79,7 @@ def stretches(draw: st.DrawFn) -> tuple[str, list[Emendation], list[Cover], list
     pairs = list(zip(edges[::2], edges[1::2], strict=False))
     changes = [change(text, a, b, draw(st.sampled_from(["", " ", "¶", "xyz"]))) for a, b in pairs]
     marks = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
-    wrap: Link | Emphasis = draw(st.sampled_from([LINK, Emphasis((), ("words",))]))
+    wrap: Link | Emphasis = draw(st.one_of(st.just(LINK), st.just(Emphasis((), ("words",)))))
     covers = [Cover(a, b, wrap) for a, b in zip(marks[::2], marks[1::2], strict=False)]
     signs = [Sign(at, NOTE) for at in draw(st.lists(st.integers(0, len(text)), max_size=4))]
     return text, changes, covers, signs
