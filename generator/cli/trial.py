@@ -41,7 +41,7 @@ def test(folders: Folders, *, own: bool, with_browser: bool) -> int:
     failed = [name for name, command in checks if not _passes(name, command, settings)]
 
     chosen = [word for word, wanted in (("edition", not own), ("not browser", not with_browser)) if wanted]
-    command = [python, "-m", "pytest", "--content", str(folders.content)]
+    command = [python, "-m", "pytest", "tests", "--content", str(folders.content)]
     if chosen:
         command += ["-m", " and ".join(chosen)]
     if not with_browser:
