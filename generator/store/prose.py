@@ -90,6 +90,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark")  # HTML is recognised, so that it can be refused with its place
     # Every address is read as a link and judged here: the library would leave a bad one as text, in silence.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.disable("text_join")  # so that `\\*`, which is meant, can be told from `*`
     parser.inline.ruler.after("text", "bare_address", _read_bare_address)
     return parser
 
@@ -262,8 +263,10 @@ class _Reader:
             if token.type == end:
                 break
             match token.type:
-                case "text" | "text_special":
+                case "text":
                     self._judge_leaf(token.content)
+                    _append_text(found, token.content)
+                case "text_special":
                     _append_text(found, token.content)
                 case "softbreak":
                     _append_text(found, "\n")
