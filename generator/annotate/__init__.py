@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.annotate.circumstances import Circumstances, key_of, read_circumstances, read_place
-from generator.annotate.decide import decide
+from generator.annotate.decide import decide, draft_decision
 from generator.annotate.glosses import Glossary
 from generator.annotate.head import read_lines
 from generator.annotate.mentions import Reader
@@ -18,7 +18,7 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.telegram import Telegram
 
-__all__ = ["Register", "annotate", "decide", "headword_problems"]
+__all__ = ["Register", "annotate", "decide", "draft_decision", "headword_problems"]
 
 
 def annotate(telegram: Telegram, record: Record, register: Register) -> AnnotatedTelegram:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.annotate.locate import find_lemma, find_stretches, locate, say_place
+from generator.annotate.locate import find_lemma, find_stretches, locate, point_to, say_place, widen
 from generator.model.emendation import Emendation
 from generator.model.problem import Problem
 from generator.model.reading import Reading
@@ -40,6 +40,21 @@ def decide(telegram: Telegram, record: Record) -> tuple[Telegram, tuple[Problem,
         return telegram, tuple(problems)
     emendations.sort(key=lambda emendation: (emendation.start, emendation.end))
     return _with_emendations(telegram, tuple(emendations)), tuple(problems)
+
+
+def draft_decision(telegram: Telegram, emendation: Emendation) -> Decision | None:
+    """The decision that would accept a proposed emendation, as an editor would write it; None where it has no place.
+
+    It names whole words: for the comma of `Spain,s` it is the comma, for the 8 of `word8` it is all of it.
+    """
+    span = widen(telegram, Span(emendation.start, emendation.end))
+    at = point_to(telegram, span)
+    if at is None:
+        return None
+    others = [one for one in telegram.emendations if one.stands]
+    stands = sorted([*others, replace(emendation, state="accepted")], key=lambda one: one.start)
+    reading = Reading.of(telegram.witness.text, stands, span.start, span.end).text
+    return Decision(at, reading, emendation.reason)
 
 
 def _place(telegram: Telegram, decision: Decision, path: str) -> tuple[Span | None, Problem | None]:
@@ -76,17 +91,22 @@ def _settle(
         return Problem(path, at.row, at.column, "R105", "error", message, "Make one of the two.")
     own = next((one for one in emendations if one.start == span.start and one.end == span.end), None)
     if decision.rejected:
-        if own is None:
+        refused = [own] if own else _proposed_inside(emendations, span)
+        if not refused:
             message = f"{say_place(at)}: no change of “{at.lemma}” is proposed, so there is none to refuse."
             return Problem(path, at.row, at.column, "R107", "error", message, "Take the decision out of the record.")
         settled.append(span)
-        emendations[emendations.index(own)] = replace(
-            own, state="rejected", reason=decision.reason or own.reason, by=decision.by, on=decision.on
-        )
+        for one in refused:
+            emendations[emendations.index(one)] = replace(
+                one, state="rejected", reason=decision.reason or one.reason, by=decision.by, on=decision.on
+            )
         return None
     if decision.reading == lemma:
         message = f"{say_place(at)}: “{lemma}” already reads so; the reading is the same as the lemma."
         return Problem(path, at.row, at.column, "R106", "error", message, "Take the emendation out of the record.")
+    if own is None and _accept_inside(emendations, telegram, decision, span):
+        settled.append(span)
+        return None
     across = [one for one in emendations if one is not own and one.start < span.end and span.start < one.end]
     standing = next((one for one in across if one.stands), None)
     if standing:
@@ -113,6 +133,27 @@ def _settle(
         on=decision.on,
     )
     return None
+
+
+def _proposed_inside(emendations: list[Emendation], span: Span) -> list[Emendation]:
+    return [one for one in emendations if span.start <= one.start and one.end <= span.end and one.state == "proposed"]
+
+
+def _accept_inside(emendations: list[Emendation], telegram: Telegram, decision: Decision, span: Span) -> bool:
+    """Accept the proposals inside `span` if the editors' reading is what they make of it together.
+
+    `Spain,s` to be read `Spain's` accepts the proposal that concerns the comma.
+    """
+    inside = _proposed_inside(emendations, span)
+    accepted = {
+        one: replace(one, state="accepted", reason=decision.reason or one.reason, by=decision.by, on=decision.on)
+        for one in inside
+    }
+    changed = [accepted.get(one, one) for one in emendations]
+    if not inside or Reading.of(telegram.witness.text, changed, span.start, span.end).text != decision.reading:
+        return False
+    emendations[:] = changed
+    return True
 
 
 def _with_emendations(telegram: Telegram, emendations: tuple[Emendation, ...]) -> Telegram:

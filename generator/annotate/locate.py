@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator.annotate.passages import walk
 from generator.model.problem import Problem
@@ -78,6 +79,40 @@ def locate(telegram: Telegram, at: At, path: str) -> Located:
         hint = f"Say which, counted from 1, or give more words:\nat: {write_at(at, nth=1)}"
         return Located(None, Problem(path, at.row, at.column, "R102", "error", message, hint))
     return Located(spans[0])
+
+
+def point_to(telegram: Telegram, span: Span) -> At | None:
+    """The place that an editor writes to point to `span`: by its words, and by `nth` where they stand there more often.
+
+    `span` is of whole words (see `widen`). None where no numbered paragraph and no line with a keyword holds it, or
+    where it has no words.
+    """
+    lemma = " ".join(telegram.witness.text[span.start : span.end].split())
+    for at in _holders(telegram, span, lemma):
+        spans = find_lemma(telegram, find_stretches(telegram, at), lemma)
+        if span in spans:
+            return at if len(spans) == 1 else replace(at, nth=spans.index(span) + 1)
+    return None
+
+
+def widen(telegram: Telegram, span: Span) -> Span:
+    """The span with the rest of the words that it cuts: of the 8 in `word8`, all of it."""
+    text, start, end = telegram.witness.text, span.start, span.end
+    while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _holders(telegram: Telegram, span: Span, lemma: str) -> Iterator[At]:
+    for paragraph in telegram.paragraphs:
+        if paragraph.number is not None and paragraph.start <= span.start and span.end <= paragraph.end:
+            yield At(lemma, paragraph=paragraph.number)
+    kind = next((part.kind for part in telegram.parts if part.start <= span.start and span.end <= part.end), "")
+    for word, kinds in LINES.items():
+        if kind in kinds:
+            yield At(lemma, line=word)
 
 
 def find_stretches(telegram: Telegram, at: At) -> tuple[Span, ...]:

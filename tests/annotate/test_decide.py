@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.annotate import decide
+from generator.annotate import decide, draft_decision
 from generator.model.emendation import Emendation
 from generator.model.reading import Reading
 from generator.model.record import At, Decision
@@ -81,6 +81,39 @@ def test_applied_change_refused_is_undone() -> None:
     decided, problems = decide(made, record(decisions=(Decision(NAME, "", "Kept.", rejected=True),)))
     assert problems == ()
     assert decided.paragraphs[0].text == "France,s view."
+
+
+def test_reading_of_the_word_accepts_the_proposal_for_its_comma() -> None:
+    made = damaged()
+    comma = made.witness.text.index(",")
+    proposed = Emendation(comma, comma + 1, ",", "'", "comma-for-apostrophe", "proposed")
+    made = replace(made, emendations=(proposed, made.emendations[1]))
+    decided, problems = decide(made, record(decisions=(Decision(NAME, "France's", "", "the editors"),)))
+    assert problems == ()
+    assert decided.emendations[0] == replace(proposed, state="accepted", by="the editors")
+    assert decided.paragraphs[0].text == "France's view on the the matter."
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "at", "reading"),
+    [
+        ("France,s view on the the matter.", "France,s", At("France,s", paragraph=1), "France's"),
+        ("One, two, Spain,s three.", ",s", At(",s", paragraph=1), "'s"),
+        ("the &zig-zag8 line, 8 times", "8", At("zag8", paragraph=1), "zag\u201d"),
+        ("the the and the, the", "the,", At("the,", paragraph=1), "The"),
+        ("a view, a view", "view", At("view", paragraph=1, nth=1), "View"),
+    ],
+)
+def test_drafted_decision_accepts_the_proposal(text: str, lemma: str, at: At, reading: str) -> None:
+    made = telegram(text)
+    proposed = proposal(made, lemma, {"8": "\u201d", ",s": "'s", "the,": "The", "view": "View"}.get(lemma, "France's"))
+    made = replace(made, emendations=(proposed,))
+    drafted = draft_decision(made, proposed)
+    assert drafted == Decision(at, reading, "A rule says so.")
+    for decision, state in ((drafted, "accepted"), (replace(drafted, reading="", rejected=True), "rejected")):
+        decided, problems = decide(made, record(decisions=(decision,)))
+        assert problems == ()
+        assert [one.state for one in decided.emendations] == [state]
 
 
 def test_wider_emendation_takes_the_place_of_a_proposal() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.annotate.locate import locate
+from generator.annotate.locate import locate, point_to
 from generator.model.emendation import Emendation
 from generator.model.record import At
+from generator.model.span import Span
 from tests.annotate.building import telegram
 
 HEAD = (
@@ -83,6 +84,24 @@ def test_ambiguous_lemma_gets_a_line_to_paste() -> None:
     problem = locate(MADE, At("resolution", paragraph=1), RECORD).problem
     assert problem is not None
     assert problem.hint.endswith('at: {paragraph: 1, lemma: "resolution", nth: 1}')
+
+
+@pytest.mark.parametrize(
+    ("words", "nth", "at"),
+    [
+        ("2014", 1, At("2014", paragraph=1)),
+        ("resolution", 2, At("resolution", paragraph=1, nth=2)),
+        ("2.", 1, At("2.", paragraph=2)),
+        ("PGOV", 1, At("PGOV", line="TAGS")),
+    ],
+)
+def test_pointing_to_a_place(words: str, nth: int, at: At) -> None:
+    start = -1
+    for _ in range(nth):
+        start = MADE.witness.text.index(words, start + 1)
+    span = Span(start, start + len(words))
+    assert point_to(MADE, span) == at
+    assert locate(MADE, at, RECORD).span == span
 
 
 def test_lemma_is_of_the_reading_text_first_then_of_the_witness() -> None:
