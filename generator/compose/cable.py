@@ -9,6 +9,7 @@ from generator.compose.apparatus import compose_textual_notes, list_textual_note
 from generator.compose.citation import cite_cable
 from generator.compose.correspondents import Correspondents
 from generator.compose.digest import WITHHELD, card_of, citations_of
+from generator.compose.dress import dress_links
 from generator.compose.header import compose_header
 from generator.compose.links import say_mrn
 from generator.compose.marks import class_level, say_level
@@ -69,7 +70,7 @@ def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
         *compose_terms(annotated, index, places),
         *cite_cable(card, index, telegram.paragraphs, places.anchors),
     )
-    return Page(f"cables/{record.mrn}.md", title, blocks, _create_meta(annotated, card, index, way))
+    return Page(f"cables/{record.mrn}.md", title, dress_links(blocks, index), _create_meta(annotated, card, index, way))
 
 
 def _find_method(index: Index) -> str:

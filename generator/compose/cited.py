@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.compose.cable import trace_cable
 from generator.compose.citation import cite_cable
+from generator.compose.dress import dress_links
 from generator.compose.links import link_cable, say_mrn
 from generator.compose.meta import create_meta, find_edit_links
 from generator.compose.posts import name_post
@@ -54,7 +55,7 @@ def compose_cited(card: CableCard, record: Record | None, index: Index) -> Page:
         index.imprint, "cited", f"/cables/{card.mrn}/", description, section="cables", trail=trace_cable(card)
     )
     meta.update({"mrn": card.mrn, **find_edit_links(index.imprint, record.path if record else "", card.mrn)})
-    return Page(f"cables/{card.mrn}.md", title, blocks, meta)
+    return Page(f"cables/{card.mrn}.md", title, dress_links(blocks, index), meta)
 
 
 def _compose_facts(card: CableCard, record: Record | None, index: Index) -> Blocks:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from generator.compose.citation import cite_entry
 from generator.compose.concordance import compose_concordance, count_cables
+from generator.compose.dress import dress_links
 from generator.compose.links import link_entry
 from generator.compose.meta import create_meta, find_edit_links
 from generator.compose.prose import find_gist, flow, mark_later
@@ -61,7 +62,7 @@ def compose_entry(entry: Entry, index: Index) -> Page:
             **find_edit_links(index.imprint, entry.path, quote(entry.id)),
         }
     )
-    return Page(f"{entry.key}.md", entry.headword, blocks, meta)
+    return Page(f"{entry.key}.md", entry.headword, dress_links(blocks, index), meta)
 
 
 def find_neighbours(entry: Entry, index: Index) -> tuple[list[str] | None, list[str] | None]:

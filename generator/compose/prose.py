@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.compose.dress import dress_links
 from generator.compose.meta import create_meta, find_edit_links
 from generator.compose.words import text
 from generator.model.entry import Entry
@@ -43,7 +44,7 @@ def compose_prose(page: ProsePage, index: Index) -> Page:
         trail=trail,
     )
     meta.update(find_edit_links(index.imprint, page.path, page.name))
-    return Page(f"{page.name}.md", title, (*heading, *mark_later(page.body)), meta)
+    return Page(f"{page.name}.md", title, (*heading, *dress_links(mark_later(page.body), index)), meta)
 
 
 def find_gloss(entry: Entry) -> Inlines:

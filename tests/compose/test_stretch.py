@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.compose.stretch import Cover, Sign, write_stretch
@@ -85,6 +85,7 @@ def stretches(draw: st.DrawFn) -> tuple[str, list[Emendation], list[Cover], list
     return text, changes, covers, signs
 
 
+@settings(deadline=None)
 @given(stretches())
 def test_reading_text_is_kept(made: tuple[str, list[Emendation], list[Cover], list[Sign]]) -> None:
     text, changes, covers, signs = made

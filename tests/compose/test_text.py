@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.compose.places import Places
@@ -148,6 +148,7 @@ def cables(draw: st.DrawFn) -> AnnotatedTelegram:
     return annotated(telegram(text, parts, paragraphs, changes), mentions, notes)
 
 
+@settings(deadline=None)
 @given(cables())
 def test_page_without_signs_is_the_reading_text(cable: AnnotatedTelegram) -> None:
     """Letter for letter, by blocks, after conversion to HTML."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.render.escape import escape, in_one_line
@@ -59,6 +59,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("place", PLACES)
+@settings(deadline=None)
 @given(HOSTILE)
 @example("4. (C) one\n- two\n\n  three  \n# four\n> five\n: six\n??? seven\n---\n===\n")
 @example("[PREL](#) {.x} a|b `c` *d* _e_ <b>&lt;&amp;&#65;</b> \\[f\\] C# ")
@@ -71,12 +72,14 @@ def test_law(place: str, text: str) -> None:
     assert text_of(found[0]) == text
 
 
+@settings(deadline=None)
 @given(HOSTILE)
 def test_alone_in_its_paragraph(text: str) -> None:
     """It becomes one paragraph of nothing but text."""
     assert [child.tag for child in elements(escape(text)).iter()] == ["div", "p"]
 
 
+@settings(deadline=None)
 @given(HOSTILE, HOSTILE)
 def test_between_others_in_a_block(before: str, after: str) -> None:
     """The edges between text and markup need no care beyond the marks themselves."""

@@ -6,7 +6,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.page import Page
@@ -132,6 +132,7 @@ def test_page() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["mrn", "note"]), st.text(st.characters(exclude_categories=["Cs"]))))
 def test_front_matter_is_yaml(meta: dict[str, str]) -> None:
     page = Page("x.md", "T", (), meta)
@@ -161,12 +162,14 @@ def _trees(texts: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Inline, ...
     )
 
 
+@settings(deadline=None)
 @given(_trees(WORDS))
 def test_text_of_a_tree_is_kept(tree: tuple[Inline, ...]) -> None:
     markdown = create_blocks((Paragraph(tree, (), "p"),), HERE)
     assert text_of(elements(markdown).xpath("./p[@id='p']")[0]) == plain(tree), markdown
 
 
+@settings(deadline=None)
 @given(_trees(WORDS))
 def test_text_of_a_cell_is_kept(tree: tuple[Inline, ...]) -> None:
     markdown = create_blocks((Table((t("a"), t("b")), ((tree, t("z")),)),), HERE)
@@ -174,6 +177,7 @@ def test_text_of_a_cell_is_kept(tree: tuple[Inline, ...]) -> None:
     assert [text_of(cell) for cell in cells] == [plain(tree), "z"], markdown
 
 
+@settings(deadline=None)
 @given(_trees(WORDS))
 def test_same_tree_same_bytes(tree: tuple[Inline, ...]) -> None:
     page = Page("a/b.md", "T", (Paragraph(tree),))
