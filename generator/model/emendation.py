@@ -15,7 +15,7 @@ class Emendation:
     """One change: in the witness stands `lemma`, from `start` to `end`; the edition reads `reading`.
 
     `start` and `end` are offsets in code points of the witness, and `lemma` is what stands there, letter for letter.
-    `rule` names the rule of `generator/parse/repairs.py` that found it, or is empty where an editor made it. `reason`
+    `rule` names the rule of `generator/parse/repairs` that found it, or is empty where an editor made it. `reason`
     is said in the apparatus; `by` and `on` who accepted it and when (ISO date). Emendations never overlap.
     """
 

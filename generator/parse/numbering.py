@@ -101,16 +101,18 @@ def choose_numbers(candidates: Sequence[Candidate], *, whole: bool) -> list[Chos
     """
     marked = [candidate.portion is not None for candidate in candidates]
     in_marks = _are_in_marks(candidates)
+    later = _find_later_marked(marked)
     chosen: list[Chosen] = []
     expected = 1
+    damaged = False
     for index, candidate in enumerate(candidates):
         number, proposed = candidate.number, False
         first = not chosen
         if number != expected and (whole or not first):
-            damaged = any(one.proposed for one in chosen)
             number, proposed = _read_damaged(candidate, expected, damaged=damaged)
         if number == expected:
-            accepted = marked[index] or not _is_inner(candidates, marked, index, expected, in_marks=in_marks)
+            following = candidates[later[index]] if later[index] < len(candidates) else None
+            accepted = marked[index] or not _is_inner(candidate, following, expected, in_marks=in_marks)
         elif first:
             accepted = marked[index] or (candidate.free and not (whole and in_marks) and number < 200)
         else:
@@ -119,7 +121,16 @@ def choose_numbers(candidates: Sequence[Candidate], *, whole: bool) -> list[Chos
         if accepted:
             chosen.append(Chosen(candidate, number, proposed))
             expected = number + 1
+            damaged = damaged or proposed
     return chosen
+
+
+def _find_later_marked(marked: Sequence[bool]) -> list[int]:
+    """For each candidate the index of the next one with a mark, or their number if none follows."""
+    later = [len(marked)] * len(marked)
+    for index in range(len(marked) - 2, -1, -1):
+        later[index] = index + 1 if marked[index + 1] else later[index + 1]
+    return later
 
 
 def _are_in_marks(candidates: Sequence[Candidate]) -> bool:
@@ -150,17 +161,15 @@ def _is_damaged(candidate: Candidate, expected: int) -> bool:
     return not candidate.pilcrow and candidate.free and str(candidate.number) == f"1{expected}"
 
 
-def _is_inner(
-    candidates: Sequence[Candidate], marked: Sequence[bool], index: int, expected: int, *, in_marks: bool
-) -> bool:
-    """Whether an unmarked number that fits the count belongs to a list inside a paragraph."""
-    candidate = candidates[index]
+def _is_inner(candidate: Candidate, following: Candidate | None, expected: int, *, in_marks: bool) -> bool:
+    """Whether an unmarked number that fits the count belongs to a list inside a paragraph.
+
+    `following` is the next candidate with a portion mark.
+    """
     if not in_marks:
         return not candidate.free and not candidate.pilcrow
-    later = next((other for other in range(index + 1, len(candidates)) if marked[other]), None)
-    if later is None:
+    if following is None:
         return not candidate.free
-    following = candidates[later]
     if following.number == expected or _is_damaged(following, expected):
         return True
     counts_on = following.number == expected + 1 or _is_damaged(following, expected + 1)

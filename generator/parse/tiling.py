@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
@@ -11,6 +12,7 @@ from generator.parse.clean import Change, CleanText
 #: Changes that take a page line out; where no part holds them they are parts of their own.
 PAGED = ("page-line", "page-cut")
 _START = attrgetter("start")
+_END = attrgetter("end")
 
 
 def trim(part: Part, text: str) -> Part:
@@ -63,11 +65,12 @@ def _fill(text: str, start: int, end: int, pages: Sequence[Change]) -> list[Part
         return [Part("blank", start, end)]
     filled: list[Part] = []
     at = start
+    index = bisect_right(pages, start, key=_END)
     while at < end:
         stop = text.find("\n", at, end) + 1 or end
         if not text[at:stop].strip():
             kind = "blank"
-        elif any(page.start < stop and page.end > at for page in pages):
+        elif index < len(pages) and pages[index].start < stop:
             kind = "page-line"
         else:
             kind = "unclaimed"
@@ -76,6 +79,8 @@ def _fill(text: str, start: int, end: int, pages: Sequence[Change]) -> list[Part
         else:
             filled.append(Part(kind, at, stop))
         at = stop
+        while index < len(pages) and pages[index].end <= at:
+            index += 1
     return filled
 
 
@@ -97,12 +102,17 @@ def insert_parts(tiles: Iterable[Part], found: Sequence[Part], holds: Callable[[
 
 
 def _nest(parts: Sequence[Part], found: Sequence[Part]) -> tuple[Part, ...]:
-    """`found` put inside those of `parts` that enclose them, else beside them where they overlap none."""
-    waiting = list(found)
+    """`found` (in order) put inside those of `parts` that enclose them, else beside them where they overlap none."""
     out: list[Part] = []
+    at = 0
     for part in parts:
-        inner = [one for one in waiting if part.start <= one.start and one.end <= part.end]
-        waiting = [one for one in waiting if one not in inner]
+        inner: list[Part] = []
+        while at < len(found) and found[at].start < part.end:
+            one = found[at]
+            at += 1
+            if one.start >= part.start and one.end <= part.end:
+                inner.append(one)
+            elif one.end <= part.start:
+                out.append(one)
         out.append(Part(part.kind, part.start, part.end, _nest(part.parts, inner)) if inner else part)
-    out += [one for one in waiting if not any(one.start < part.end and part.start < one.end for part in out)]
-    return tuple(sorted(out, key=_START))
+    return (*out, *(one for one in found[at:] if not out or one.start >= out[-1].end))

@@ -33,10 +33,11 @@ def find_page_lines(text: str) -> Iterator[PageLine]:
     """The page lines of `text` in order, alone on their line or glued into one."""
     found: list[PageLine] = []
     if any(sign.search(text) for sign in _SIGNS):
+        names = _find_names(text)
         last = 0
         for hit in _NUMBERS.finditer(text):
             line = max(text.rfind("\n", 0, hit.start()) + 1, last)
-            start = _begin_origin(text, line, hit.start())
+            start = _begin_origin(text, line, hit.start(), names)
             if start < hit.start():
                 found.append(PageLine(start, hit.end()))
                 last = hit.end()
@@ -58,18 +59,24 @@ def _find_repeated_caption(text: str, start: int, end: int) -> Iterator[PageLine
         yield PageLine(*hit.span("caption"))
 
 
-def _begin_origin(text: str, line: int, serial: int) -> int:
-    """Where the name of the origin begins that stands before the `serial` on the `line`; `serial` if there is none."""
+def _find_names(text: str) -> tuple[str, ...]:
+    """The name of who numbered the telegram, whole and as page lines cut it: to ten characters (BUENOS AIR)."""
+    known = _NUMBERED_BY.search(text)
+    return (known["origin"], known["origin"][:10].rstrip()) if known else ()
+
+
+def _begin_origin(text: str, line: int, serial: int, names: tuple[str, ...]) -> int:
+    """Where the origin begins that stands before the `serial` on the `line`; `serial` if there is none.
+
+    It is all that stands there, if that is short; else one of `names`, else the last word.
+    """
     before = text[line:serial]
     alone = _ORIGIN.fullmatch(before.lstrip())
     if alone:
         return serial - len(before.lstrip())
     words = before.rstrip()
-    known = _NUMBERED_BY.search(text)
-    name = known["origin"] if known else ""
-    # an origin is cut to ten characters: BUENOS AIRES reads BUENOS AIR
-    for candidate in (name, name[:10].rstrip()):
-        if candidate and words.upper().endswith(candidate.upper()):
-            return line + len(words) - len(candidate)
+    for name in names:
+        if words.upper().endswith(name.upper()):
+            return line + len(words) - len(name)
     last = words.rfind(" ") + 1
     return line + last if words[last:] else serial
