@@ -36,6 +36,8 @@ _LETTERS_OF = re.compile(r"[\s(),/&+;\[\]-]+|an ?d(?![a-z])|or(?![a-z])|(?P<lett
 _AD_INTERIM = re.compile(r"\ba\.[ ]?i\.?(?=[ ,;:]|$)", re.IGNORECASE)
 #: Small words inside surnames: de la Cruz, van Ness
 _PARTICLES = frozenset(["de", "la", "del", "da", "van", "von", "der", "al", "el", "bin", "st."])
+#: Q. · J.Q.
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){1,3}")
 _HUMP = re.compile(r"[A-Z][a-z]+")
 #: Words of an authority line that stand whole on either side of a blank.
 _JOINTS = frozenset("for and or of the to in at by a i per reason reasons under with as from section".split())  # noqa: SIM905
@@ -160,9 +162,11 @@ def _name_of(words: list[str]) -> tuple[list[str], bool]:
     last = max((at for at, title in enumerate(titles) if title), default=-1)
     for at in range(min(last, len(words) - 1)):
         plain = _LETTERS.sub("", words[at].lower())
-        given = not titles[at] and (plain in _first_names() or (len(plain) == 1 and words[at].endswith(".")))
-        if given and (not titles[at + 1] or at + 2 == len(words)):
-            stop = next((i for i in range(at + 2, len(words)) if titles[i]), len(words))
+        initial = bool(_INITIALS.fullmatch(words[at]))
+        given = not titles[at] and (plain in _first_names() or initial)
+        if given and (initial or not titles[at + 1] or at + 2 == len(words)):
+            ends = (i for i in range(at + 2, len(words)) if titles[i] and not _INITIALS.fullmatch(words[i - 1]))
+            stop = next(ends, len(words))
             begin = at - 1 if len(plain) == 1 and at and not titles[at - 1] else at
             return words[begin:stop], any(titles[:begin])
     begin = last + 1

@@ -45,7 +45,7 @@ _BEFORE = re.compile(
 #: 08SECTIN02OF02PORTOFSPAIN546: a section mark, whole or bitten, and what stands before it.
 _SECTION = re.compile(r"[A-Z]{0,12}\d{0,2}[OQ0]?[FQ]\d{2}(?=[A-Z])")
 #: 06SECSTATE123 · 0901OF02RPODUBAI288 · 7575LIBREVILLE1895
-_WHOLE = re.compile(r"(?P<year>\d{2})(?P<rest>[A-Z0-9]*[A-Z]{2})(?P<serial>\d+)")
+_WHOLE = re.compile(r"(?P<year>\d{2})(?P<rest>[A-Z0-9]*[A-Z])(?P<serial>\d+)")
 #: 90STATE255291TOSEC140303: a second number behind the first.
 _DOUBLE = re.compile(r"(?P<year>\d{2})(?P<rest>[A-Z]{2,})(?P<serial>\d+)[A-Z]+\d*")
 #: 08 BAKU 129 · 2008 BAKU 000129 · 10-OTTAWA-57 · BAKU 000129 · SAO PAULO #0031
@@ -186,7 +186,7 @@ def canonical(text: str, year: int | None = None) -> str | None:
 def print_mrn(mrn: MRN, year: int | None = None) -> str:
     """How a REF line prints it: `BAKU 129` in a telegram of the same `year`, `08 BAKU 129` in another or without."""
     post = posts().get(mrn.post)
-    name = post.name.upper() if post and post.kind not in ("department", "American Institute") else mrn.post
-    name = name.replace(".", "").replace("'", "")
+    readable = post.name.upper().replace(".", "").replace("'", "") if post else ""
+    name = readable if _NOT_LETTERS.sub("", readable) == mrn.post else mrn.post
     own = year is not None and full_year(year) == mrn.year
     return f"{name} {mrn.serial}" if own else f"{mrn.year % 100:02d} {name} {mrn.serial}"

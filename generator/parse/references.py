@@ -21,6 +21,8 @@ _LABEL = re.compile(
 _REF_LABEL = re.compile(r"\bREF(?:TEL)?[ \t]+(?P<letter>[A-Z])\b[.:)]?(?![ \t]*[.:)])", re.IGNORECASE)
 #: A letter alone before a telegram: `A Montreal 365, B Ottawa 406`.
 _BARE = re.compile(r"(?<=[:\n,;])[ \t]*(?P<bare>[A-Za-z])[ \t]+(?=(?:\d{2,4}[ \t]+)?[A-Za-z]{3})")
+#: The tail of a date that the wrap turned into an item: `¶B. 2008`
+_DATE_TAIL = re.compile(r"[ \t]*(?:19|20)\d\d[ \t.]*(?:$|\n\s*(?:¶|[A-Z][.)]|$))")
 #: `REF A`, `REF:`, `REFTEL B` inside an item.
 _REF_WORD = re.compile(r"\s*(?:REF(?:TEL)?S?\b[ \t]*:?[ \t]*)?", re.IGNORECASE)
 _KINDS: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
@@ -48,6 +50,8 @@ _NOISE = re.compile(
 _TITLE = re.compile(
     r"\s*(?:\((?P<round>[^()]{1,300})\)|\"(?P<quoted>[^\"]+)\"|“(?P<curly>[^”]+)”|(?:-{1,2}|:)\s+(?P<dash>[A-Za-z][^;]{5,}))"
 )
+#: Without a year no number can be made: this one stands in while the telegrams are found.
+_NO_YEAR = 1900
 _EDGE = " \t\n,;&-–\\"
 
 
@@ -73,8 +77,10 @@ def find_labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             sure = text[begin] in "([¶" or not text[max(text.rfind("\n", start, begin), start) : begin].strip()
             if not _follows(before, letter, 6 if sure else 2):
                 continue
-            if re.match(r"\s*(?:19|20)\d\d\s*(?=$|\n|¶)", text[stop:end]) and not between.strip().endswith((",", ";")):
-                continue  # the tail of a date that the wrap turned into an item: `¶B. 2008`
+            if _DATE_TAIL.match(text, stop, end):
+                continue
+        elif stop - begin == 1 and _is_article(text, stop, end, marks):
+            continue
         elif text[begin : begin + 3].upper() == "REF":
             pass
         elif letter not in ("A", "1") and text[start:begin].strip(" \t\n¶-:"):
@@ -85,6 +91,14 @@ def find_labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
             continue
         kept.append((letter, begin, stop))
     return kept
+
+
+def _is_article(text: str, start: int, end: int, marks: list[tuple[str, int, int]]) -> bool:
+    """Whether a bare A in front of all is an article: no B follows, and no telegram stands right behind it."""
+    if any(letter == "B" for letter, *_ in marks) or text[start:end].lstrip()[:1] == "-":
+        return False
+    first = next(find_telegrams(text, start, end, _NO_YEAR), None)
+    return first is None or bool(text[start : first.start].strip())
 
 
 def _before_first(text: str) -> bool:
@@ -128,8 +142,7 @@ def _read_item(text: str, start: int, end: int, label: str | None, year: int | N
 
 
 def _read_piece(text: str, start: int, end: int, label: str | None, year: int | None) -> Iterator[Reference]:
-    # Without a year no number can be made; 1900 stands in while the telegrams are found.
-    found = list(find_telegrams(text, start, end, year if year is not None else 1900))
+    found = list(find_telegrams(text, start, end, year if year is not None else _NO_YEAR))
     if (
         found
         and _kind(text[start:end]) == "email"
@@ -145,7 +158,7 @@ def _read_piece(text: str, start: int, end: int, label: str | None, year: int | 
         yield from _other(text, at, telegram.start, label, whole=False)
         limit = found[index + 1].start if index + 1 < len(found) else end
         title, at = _title(text, telegram.end, limit)
-        target = None if year is None and telegram.mrn.year == 1900 else str(telegram.mrn)
+        target = None if year is None and telegram.mrn.year == _NO_YEAR else str(telegram.mrn)
         shown = text[telegram.start : telegram.end]
         yield Reference(label, "telegram", target, " ".join(shown.split()), title, telegram.start, telegram.end)
     yield from _other(text, at, end, label, whole=False)

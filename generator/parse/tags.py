@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.model.emendation import Emendation
+from generator.model.emendation import Emendation, State
 from generator.model.span import Part
 from generator.model.telegram import TagKind
 from generator.parse.data import read_words
@@ -117,10 +117,13 @@ def _read_unknown(text: str, words: list[_Word], at: int) -> Iterator[tuple[str,
     word = words[at]
     shown = text[word.start : word.end]
     meant = mend(word.text)
-    pieces = unglue(word.text) or (_unglue_countries(words, at) if meant is None else ())
-    if pieces:
+    pieces = unglue(word.text)
+    countries = _unglue_countries(words, at) if not pieces and meant is None else ()
+    if pieces or countries:
+        pieces = pieces or countries
         reason = "Codes run together; every piece is a code of the list."
-        repair = Emendation(word.start, word.end, shown, " ".join(pieces), "tags-glued", "applied", reason)
+        state: State = "proposed" if countries else "applied"
+        repair = Emendation(word.start, word.end, shown, " ".join(pieces), "tags-glued", state, reason)
         for piece in pieces:
             yield piece, word.start, word.end, repair
     elif meant:
