@@ -2,69 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from generator.compose.cable_table import count_held, create_cable_table, say_held, sort_cables
-from generator.compose.concordance import count_cables
-from generator.compose.entry import say_meaning
-from generator.compose.links import link_entry
+from generator.compose.entry_lists import ENTRY_LISTS, compose_entry_list, plan_entry_lists
+from generator.compose.list_page import create_list_page
 from generator.compose.marks import LEVELS, class_level, say_level
-from generator.compose.meta import Step, create_meta
-from generator.compose.words import KIND_NAMES, MONTHS, join, say_count, say_date, text
-from generator.model.alphabet import letter_of
-from generator.model.entry import Entry
+from generator.compose.words import MONTHS, say_count, say_date, text
 from generator.model.page import Page
-from generator.model.prose import Block, Blocks, Emphasis, Heading, Inlines, Link, Paragraph, Strong, Table
+from generator.model.prose import Block, Blocks, Emphasis, Heading, Inlines, Link, Paragraph, Table
 from generator.model.site import Index
 
 #: From how many cables on a list shows years instead of cables.
 MANY = 200
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-#: Lists of entries: path to title, kinds, and what is said of them.
-_ENTRY_LISTS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
-    "persons": ("Persons", ("person", "office"), "Who is named in the cables, and the offices they held."),
-    "organizations": ("Organizations", ("organization",), "Bodies that the cables name, from ministries to alliances."),
-    "instruments": ("Treaties and resolutions", ("instrument",), "The texts of law and policy that the cables cite."),
-    "places": ("Places", ("place",), "Countries, regions and towns, as they stood at the time."),
-    "events": ("Events", ("event",), "Meetings and acts that the cables speak of."),
-    "posts": ("Posts", ("post",), "Embassies, missions and other telegraphic addresses: who wrote, and to whom."),
-    "tags": (
-        "TAGS",
-        ("tag",),
-        "The index codes of the Department of State: subjects, countries, organizations, programs.",
-    ),
-}
 
 
 def plan_lists(index: Index) -> tuple[str, ...]:
     """The paths of all lists of the edition (`cables`, `dates/2008/02`)."""
     months = [f"dates/{month.replace('-', '/')}" for month in index.by_month if len(month) == 7]
     years = [f"dates/{year}" for year in _years(index)]
-    return (*_MAKERS, *_ENTRY_LISTS, *years, *months)
+    return (*_MAKERS, *plan_entry_lists(index), *years, *months)
 
 
 def compose_list(path: str, index: Index) -> Page:
     """The list at one of the paths of `plan_lists`."""
-    if path in _ENTRY_LISTS:
-        title, kinds, lead = _ENTRY_LISTS[path]
-        entries = [entry for entry in _entries(index) if entry.kind in kinds]
-        return _compose_entries(index, path, title, lead, entries, "persons" if path == "persons" else "glossary")
+    if path.split("/", maxsplit=1)[0] in ENTRY_LISTS:
+        return compose_entry_list(path, index)
     if path in _MAKERS:
         return _MAKERS[path](index)
     _, year, *month = path.split("/")
     return _compose_month(index, f"{year}-{month[0]}") if month else _compose_year(index, year)
-
-
-def compose_glossary(index: Index) -> Page:
-    """The list of all entries of the glossary."""
-    lead = (
-        "What the words, names and papers in the cables meant to those who wrote them. "
-        "The number on the right counts mentions in the edition."
-    )
-    entries = [entry for entry in _entries(index) if entry.space == "glossary"]
-    return _compose_entries(index, "glossary", "Glossary", lead, entries, "glossary")
 
 
 def compose_cables(index: Index) -> Page:
@@ -87,7 +54,7 @@ def compose_cables(index: Index) -> Page:
         blocks += [Heading(2, text("Cited, not held"), (), "cited"), create_cable_table(cited[:MANY], index)]
         if len(cited) > MANY:
             blocks.append(Paragraph(text(f"The first {MANY} of {len(cited):,}."), ("hint",)))
-    return _page(index, "cables", "Cables", blocks, "cables", kind="cables", downloads="cables")
+    return create_list_page(index, "cables", "Cables", blocks, "cables", kind="cables", downloads="cables")
 
 
 def compose_classifications(index: Index) -> Page:
@@ -106,7 +73,7 @@ def compose_classifications(index: Index) -> Page:
         blocks.append(Heading(2, (Emphasis(text(title), (level,) if level else ()),), (), level or "unknown"))
         blocks.append(Paragraph(text(say_count(len(mrns), "cable") + "."), ("hint",)))
         blocks.append(create_cable_table(mrns[:MANY], index))
-    return _page(index, "classifications", "Classifications", blocks, "cables", kind="cables")
+    return create_list_page(index, "classifications", "Classifications", blocks, "cables", kind="cables")
 
 
 def compose_dates(index: Index) -> Page:
@@ -118,7 +85,7 @@ def compose_dates(index: Index) -> Page:
         Paragraph(text("Cables by the day on which they were sent, by their date-time groups."), ("lead",)),
         *_list_years(index),
     ]
-    return _page(index, "dates", "Dates", blocks, "dates", kind="counts")
+    return create_list_page(index, "dates", "Dates", blocks, "dates", kind="counts")
 
 
 def _compose_year(index: Index, year: str) -> Page:
@@ -134,7 +101,7 @@ def _compose_year(index: Index, year: str) -> Page:
     number = Paragraph(text(say_held(*count_held(_in_year(index, year), index))), ("number-line",))
     trail = (("Dates", "/dates/"), (year, None))
     blocks = [number, Heading(1, text(year)), *table, *rest]
-    return _page(index, f"dates/{year}", year, blocks, "dates", kind="counts", trail=trail)
+    return create_list_page(index, f"dates/{year}", year, blocks, "dates", kind="counts", trail=trail)
 
 
 def _compose_month(index: Index, month: str) -> Page:
@@ -148,7 +115,7 @@ def _compose_month(index: Index, month: str) -> Page:
         create_cable_table(mrns, index),
     ]
     trail = (("Dates", "/dates/"), (year, f"/dates/{year}/"), (MONTHS[int(number) - 1], None))
-    page = _page(index, f"dates/{year}/{number}", title, blocks, "dates", kind="cables", trail=trail)
+    page = create_list_page(index, f"dates/{year}/{number}", title, blocks, "dates", kind="cables", trail=trail)
     months = _months(index, year)
     place = months.index(month)
     around = [months[place - 1] if place else None, months[place + 1] if place + 1 < len(months) else None]
@@ -186,90 +153,8 @@ def _sort_levels(levels: set[str]) -> list[str]:
     return sorted(levels, key=lambda name: (order.index(name) if name in order else len(order), name))
 
 
-def _entries(index: Index) -> list[Entry]:
-    return [index.entries[key] for keys in index.entries_in_order.values() for key in keys]
-
-
-def _compose_entries(index: Index, name: str, title: str, lead: str, entries: Sequence[Entry], section: str) -> Page:
-    cables = say_count(len(index.in_order), "cable")
-    counts = f"{say_count(len(entries), 'entry', 'entries')}\u2003{cables}"
-    blocks: list[Block] = [
-        Paragraph(text(counts), ("number-line",)),
-        Heading(1, text(title)),
-        Paragraph(text(lead), ("lead",)),
-    ]
-    if entries:
-        by_cable = all(entry.space != "glossary" for entry in entries)
-        blocks += [_letters(entries), _table(entries, index, by_cable=by_cable)]
-    return _page(index, name, title, blocks, section, kind="entries", downloads="glossary")
-
-
-def _letters(entries: Sequence[Entry]) -> Paragraph:
-    """`A` to `Z`: those with entries lead to them, the others do not."""
-    present = {letter_of(entry.headword) for entry in entries}
-    letters: list[Inlines] = [
-        (Link(f"#{letter.lower()}", text(letter)),) if letter in present else (Emphasis(text(letter)),)
-        for letter in _LETTERS
-    ]
-    return Paragraph(join(letters, " "), ("letters",))
-
-
-def _table(entries: Sequence[Entry], index: Index, *, by_cable: bool) -> Table:
-    rows = []
-    last = ""
-    for entry in entries:
-        letter = letter_of(entry.headword)
-        first: Inlines = (Strong(text(letter), (), letter.lower()),) if letter != last and letter != "#" else ()
-        last = letter
-        rows.append(
-            (
-                first,
-                (link_entry(entry),),
-                say_meaning(entry),
-                text(KIND_NAMES[entry.kind][0]),
-                text(_say_mentions(entry, index, by_cable=by_cable)),
-            )
-        )
-    header = tuple(
-        text(word) for word in ("Letter", "Headword", "Meaning", "Kind", "Cables" if by_cable else "Mentions")
-    )
-    return Table(header, tuple(rows), ("", "", "", "", "right"))
-
-
-def _say_mentions(entry: Entry, index: Index, *, by_cable: bool) -> str:
-    """The count; `header` for what stands in the heads of cables only."""
-    mentions = index.mentions.get(entry.key, ())
-    if by_cable:
-        return f"{count_cables(mentions):,}"
-    running = sum(1 for mention in mentions if mention.anchor)
-    return f"{running:,}" if running or not mentions else "header"
-
-
-def _page(
-    index: Index,
-    name: str,
-    title: str,
-    blocks: Sequence[Block],
-    section: str,
-    *,
-    kind: str,
-    trail: tuple[Step, ...] = (),
-    downloads: str = "",
-) -> Page:
-    path = f"{name}.md" if name.count("/") else f"{name}/index.md"
-    trail = trail or (("The edition", "/"), (title, None))
-    meta = create_meta(
-        index.imprint, "list", f"/{name}/", f"{title} of {index.imprint.title}.", section=section, trail=trail
-    )
-    meta["list"] = kind
-    if downloads:
-        meta["downloads"] = [["JSON", "", f"/data/{downloads}.json"]]
-    return Page(path, title, tuple(blocks), meta)
-
-
 _MAKERS: Mapping[str, Callable[[Index], Page]] = {
     "cables": compose_cables,
-    "glossary": compose_glossary,
     "classifications": compose_classifications,
     "dates": compose_dates,
 }

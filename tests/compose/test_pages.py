@@ -10,6 +10,7 @@ from generator.compose.cited import compose_cited
 from generator.compose.concordance import FIRST, compose_mentions, list_years
 from generator.compose.digest import CONTEXT
 from generator.compose.entry import compose_entry
+from generator.compose.entry_lists import MANY
 from generator.compose.home import compose_home
 from generator.compose.lists import compose_list, plan_lists
 from generator.compose.prose import compose_prose, first_sentence
@@ -316,3 +317,38 @@ def test_card_of_a_cable(edition: Index) -> None:
         signers=("ROE",),
         sha256=edition.cards["09VALLETTA12"].sha256,
     )
+
+
+def test_long_lists_are_split_by_letter() -> None:
+    words = [entry(f"w{n}", "term", f"{'ABC'[n % 3]}word {n:04d}") for n in range(MANY + 1)]
+    edition = index((), (), (*words, entry("x", "term", "9th round")))
+    planned = [path for path in plan_lists(edition) if path.startswith("glossary")]
+    assert planned == [
+        "glossary",
+        "glossary/letters/0",
+        "glossary/letters/a",
+        "glossary/letters/b",
+        "glossary/letters/c",
+    ]
+    first = compose_list("glossary", edition)
+    assert rows(first) == [["Other", "1"], ["A", "134"], ["B", "134"], ["C", "133"]]
+    assert first.meta["list"] == "counts"
+    letter = compose_list("glossary/letters/b", edition)
+    assert (letter.path, headings(letter), len(rows(letter))) == ("glossary/letters/b.md", ["Glossary: B"], 134)
+    assert headings(compose_list("glossary/letters/0", edition)) == ["Glossary: other"]
+    assert [path for path in plan_lists(edition) if path.startswith("persons")] == ["persons"]
+
+
+def test_cables_of_a_tag_are_split_by_year(edition: Index) -> None:
+    number = FIRST + 1
+    cards = {
+        f"09VALLETTA{n}": replace(edition.cards["09VALLETTA12"], mrn=f"09VALLETTA{n}") for n in range(1, number + 1)
+    }
+    mentions = tuple(
+        MentionInContext(mrn, "tags/prel", "tags", "", "TAGS", "", "PREL", "") for mrn in cards for _ in "ab"
+    )
+    crowded = replace(edition, cards=cards, mentions={"tags/prel": mentions})
+    prel = crowded.entries["tags/prel"]
+    assert list_years(prel, crowded) == ("2009",)
+    assert len(rows(compose_entry(prel, crowded))) == FIRST
+    assert len(rows(compose_mentions(prel, "2009", crowded))) == number
