@@ -94,7 +94,7 @@ class Reader:
                 continue
             end = referring.end
             place = Place(referring.start, referring.end, referring.targets, reference=True)
-            if not _is_open(passage, place):
+            if any(passage.barred[index] for index in passage.tokens_in(place.start, place.end)):
                 continue
             if referring.targets:
                 yield place

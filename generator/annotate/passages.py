@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.annotate.tokens import Token, tokenize
@@ -45,13 +46,15 @@ FEW_LETTERS = 20
 class Passage:
     """A stretch of running text.
 
-    `text` is what is read there and `tokens` its words; `closed` are the words in which nothing is looked up, in
-    order. `capitals` is true where nearly all letters are capitals, so that case tells nothing. `paragraph` is the
-    index in `Telegram.paragraphs`, None in the head. `reading` leads back to the witness.
+    `text` is what is read there and `tokens` its words. For each word, `barred` says whether it is no running text
+    (withheld, an address, a part of another kind), and `closed` whether no headword is looked up there: the barred
+    ones, and those of headings. `capitals` is true where nearly all letters are capitals, so that case tells nothing.
+    `paragraph` is the index in `Telegram.paragraphs`, None in the head. `reading` leads back to the witness.
     """
 
     text: str
     tokens: tuple[Token, ...]
+    barred: tuple[bool, ...]
     closed: tuple[bool, ...]
     capitals: bool
     zone: Zone
@@ -60,8 +63,7 @@ class Passage:
 
     def tokens_in(self, start: int, end: int) -> range:
         """The indices of the words that lie at least in part from `start` to `end`."""
-        first = bisect_right(self.tokens, start, key=lambda token: token.end)
-        return range(first, bisect_left(self.tokens, end, lo=first, key=lambda token: token.start))
+        return tokens_between(self.tokens, start, end)
 
 
 def read_passages(telegram: Telegram) -> Iterator[Passage]:
@@ -82,18 +84,31 @@ def read_passage(
 ) -> Passage:
     """The passage from `start` to `end` of the witness; `closed` are spans of the witness without running text."""
     reading = Reading.of(telegram.witness.text, telegram.emendations, start, end)
-    tokens = tokenize(reading.text)
-    shut = [False] * len(tokens)
-    passage = Passage(reading.text, tokens, (), _in_capitals(reading.text), zone, paragraph, reading)
-    for first, last in _closed_stretches(reading.text):
-        for index in passage.tokens_in(first, last):
-            shut[index] = True
+    text = reading.text
+    tokens = tokenize(text)
+    barred = _cover(tokens, _other_stretches(text))
     spans = tuple(closed)
     if spans:
         for index, token in enumerate(tokens):
             place = reading.span(token.start, token.end)
-            shut[index] = shut[index] or any(place[0] < last and place[1] > first for first, last in spans)
-    return Passage(reading.text, tokens, tuple(shut), passage.capitals, zone, paragraph, reading)
+            barred[index] |= any(place[0] < last and place[1] > first for first, last in spans)
+    shut = map(operator.or_, barred, _cover(tokens, _headings(text)))
+    return Passage(text, tokens, tuple(barred), tuple(shut), _in_capitals(text), zone, paragraph, reading)
+
+
+def tokens_between(tokens: Sequence[Token], start: int, end: int) -> range:
+    """The indices of the words that lie at least in part from `start` to `end`."""
+    first = bisect_right(tokens, start, key=lambda token: token.end)
+    return range(first, bisect_left(tokens, end, lo=first, key=lambda token: token.start))
+
+
+def _cover(tokens: Sequence[Token], stretches: Iterable[tuple[int, int]]) -> list[bool]:
+    """For each word whether one of the stretches covers it."""
+    covered = [False] * len(tokens)
+    for start, end in stretches:
+        for index in tokens_between(tokens, start, end):
+            covered[index] = True
+    return covered
 
 
 def walk(parts: Iterable[Part]) -> Iterator[Part]:
@@ -103,10 +118,15 @@ def walk(parts: Iterable[Part]) -> Iterator[Part]:
         yield from walk(part.parts)
 
 
-def _closed_stretches(text: str) -> Iterator[tuple[int, int]]:
+def _other_stretches(text: str) -> Iterator[tuple[int, int]]:
+    """What is withheld, and addresses."""
     for pattern in (REDACTION, ADDRESS):
         for found in pattern.finditer(text):
             yield found.span()
+
+
+def _headings(text: str) -> Iterator[tuple[int, int]]:
+    """Lines and stretches in capitals."""
     lines = ["", *text.split("\n"), ""]
     start = 0
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):

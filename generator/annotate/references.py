@@ -40,7 +40,7 @@ OTHER_BEFORE = re.compile(
 )
 #: What stands after it: ` of the Riga Declaration`, `, ref B`, ` in reftel`; but not ` of this cable`.
 OTHER_AFTER = re.compile(
-    r",?[ \n](?:(?:of|in|from|to)[ \n](?!this[ \n](?:cable|message|telegram))|\(?(?:reftel|septel|refs?\b))",
+    r",?[ \n](?:(?:of|in|from)[ \n](?!this[ \n](?:cable|message|telegram))|\(?(?:reftel|septel|refs?\b))",
     re.IGNORECASE,
 )
 #: Words before a number that show it to be a telegram's: `see Mexico 3779`, `ref Baku 97`.
@@ -234,7 +234,7 @@ def _is_serial(passage: Passage, start: int, begin: int, at: int, *, year: int |
     before = tokens[start - 1].folded if start else ""
     if before in INTRODUCING or start < begin or token.text.startswith("0"):
         return True
-    if passage.capitals or not all(word.symbolic for word in tokens[begin:at]):
+    if passage.capitals or passage.closed[at] or not all(word.symbolic for word in tokens[begin:at]):
         return False
     return not (len(token.text) == 4 and year is not None and year - 45 <= int(token.text) <= year + 20)
 

@@ -78,6 +78,11 @@ def test_reference_words(
         ("in Mexico 300 people", []),
         ("BAKU 1.5", []),
         ("BAKU 3/4", []),
+        # where all is in capitals, they tell nothing
+        ("THE GOVERNMENT SENT MEXICO 3779 PEOPLE AND MORE", []),
+        ("THE POSTS REPORTED IT (SEE MEXICO 3779) BEFORE", [("MEXICO 3779", "cables/08MEXICO3779")]),
+        ("SEE MEXICO 003779 FOR MORE ON THIS", [("MEXICO 003779", "cables/08MEXICO3779")]),
+        ("XXXXXXXX (SEE MEXICO XXXX)", []),
     ],
 )
 def test_numbers_of_telegrams(text: str, expected: list[tuple[str, str]]) -> None:
@@ -94,6 +99,8 @@ def test_numbers_of_telegrams(text: str, expected: list[tuple[str, str]]) -> Non
         ("(para. 3)", [("para. 3", 3)]),
         ("as said in ¶3", [("¶3", 3)]),
         ("para 2 of this cable", [("para 2", 2)]),
+        ("the points at para 2 to officials", [("para 2", 2)]),
+        ("THIS IS AN ACTION REQUEST; SEE PARAGRAPH 2", [("PARAGRAPH 2", 2)]),
         ("para 2 of the Riga Declaration", []),
         ("reftel, para 2", []),
         ("ref A para 2", []),
