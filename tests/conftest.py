@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.cli.environment import PREPARED
 
@@ -15,6 +16,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # The verbs that tests call run in the environment that the tests run in, be it .venv or a person's own.
 os.environ[PREPARED] = sys.prefix
+
+# Properties are tried on the same examples each time, and no example is judged by the time it takes, for machines
+# differ. To look for new ones: pytest --hypothesis-profile exploring
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("exploring", deadline=None, max_examples=2_000, print_blob=True)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
