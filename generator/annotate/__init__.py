@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.annotate.circumstances import Circumstances, key_of, read_circumstances, read_place
+from generator.annotate.circumstances import Circumstances, fold, key_of, read_circumstances, read_place
 from generator.annotate.decide import decide, draft_decision
 from generator.annotate.glosses import Glossary
 from generator.annotate.head import read_lines
@@ -68,10 +68,10 @@ def _check_choices(record: Record, register: Register, cable: Circumstances) -> 
                 f"senses: “{headword}” is to mean {value}, but no entry has that id.",
                 "Write the id of an entry (its file's name without .md), the number of a telegram, or none.",
             )
-        elif (place.key if place else headword.casefold()) not in cable.met:
+        elif (place.key if place else fold(headword)) not in cable.met:
             yield _unmet(record, "senses", headword)
     for headword in record.unlinked:
-        if headword.casefold() not in cable.met:
+        if fold(headword) not in cable.met:
             yield _unmet(record, "unlinked", headword)
 
 

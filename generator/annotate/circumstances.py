@@ -43,7 +43,7 @@ class Circumstances:
 
         `headwords` are the words and the headwords they may stand for; `seen` counts those met in the paragraph.
         """
-        folded = sorted({headword.casefold() for headword in headwords})
+        folded = sorted(set(map(fold, headwords)))
         seen.update(folded)
         if number is not None and self.placed:
             for headword in folded:
@@ -59,8 +59,8 @@ class Circumstances:
 
     def leaves_alone(self, text: str) -> bool:
         """Whether the editors chose something for `text`, so that nothing is to be said of it."""
-        if text.casefold() in self.chosen:
-            self.met.add(text.casefold())
+        if fold(text) in self.chosen:
+            self.met.add(fold(text))
             return True
         return False
 
@@ -75,7 +75,7 @@ def read_circumstances(telegram: Telegram, record: Record, register: Register) -
     spelt: dict[str, str] = {}
     placed: dict[tuple[int, str, int], str] = {}
     for text in record.unlinked:
-        chosen[text.casefold()] = NONE
+        chosen[fold(text)] = NONE
         spelt[text] = NONE
     for text, value in record.senses.items():
         key = key_of(value, register)
@@ -86,10 +86,15 @@ def read_circumstances(telegram: Telegram, record: Record, register: Register) -
             placed[place.key] = key
             spelt.setdefault(place.words, "")
         else:
-            chosen[text.casefold()] = key
+            chosen[fold(text)] = key
             spelt[text] = key
     tags = frozenset(tag.upper() for tag in telegram.tags)
     return Circumstances(mrn.post if mrn else "", day, year, tags, chosen, placed, spelt)
+
+
+def fold(text: str) -> str:
+    """A headword without regard to capitals and to the ends of lines."""
+    return " ".join(text.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ class ChosenPlace:
     @property
     def key(self) -> tuple[int, str, int]:
         """The same, the capitals of the words left out of account."""
-        return self.paragraph, self.words.casefold(), self.nth
+        return self.paragraph, fold(self.words), self.nth
 
 
 def read_place(text: str) -> ChosenPlace | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.annotate.circumstances import NONE, Circumstances
+from generator.annotate.circumstances import NONE, Circumstances, fold
 from generator.annotate.lexicon import Form, Found, Lexicon, reach, stands_alone
 from generator.annotate.passages import Passage
 from generator.annotate.register import Register, case_of
@@ -92,7 +92,7 @@ class Glossary:
         fits = self._fits.get(form.value)
         if fits is None:
             entry = self._register.entries[form.value]
-            fits = entry.headword.casefold() in self._cable.chosen or specificity(entry, self._cable) is not None
+            fits = fold(entry.headword) in self._cable.chosen or specificity(entry, self._cable) is not None
             self._fits[form.value] = fits
         return fits
 

@@ -141,16 +141,18 @@ class Reader:
                 self._tie(passage, place)
                 continue
             target = place.targets[0]
-            link = place.reference or target not in linked
+            # An editor may have chosen a telegram for a word of the glossary (septel).
+            refers = place.reference or target.startswith("cables/")
+            yield Mention(*span, target, passage.zone, refers or target not in linked, passage.paragraph, refers)
             linked.add(target)
-            yield Mention(*span, target, passage.zone, link, passage.paragraph, place.reference)
             if place.reference:
-                for other in (*place.targets[1:], *words.get((place.start, place.end), ())):
+                behind = (*place.targets[1:], *words.get((place.start, place.end), ()))
+                for other in dict.fromkeys(other for other in behind if other != target):
                     yield Mention(*span, other, passage.zone, False, passage.paragraph, other.startswith("cables/"))
 
     def _report(self, passage: Passage, referring: Referring) -> None:
         path, line, column = place_of(self.telegram, self.path, passage.reading.to_witness(referring.start))
-        text = passage.text[referring.start : referring.end]
+        text = " ".join(passage.text[referring.start : referring.end].split())
         hint = f"If it means another paper, write in {self.path}:\nunlinked: [{text}]"
         self.problems.append(Problem(path, line, column, "R120", "warning", referring.missing, hint))
 

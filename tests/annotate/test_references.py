@@ -160,6 +160,24 @@ def test_editor_says_that_a_reference_is_to_another_paper() -> None:
     assert (found(result), result.problems) == ([], ())
 
 
+def test_editor_says_so_whatever_the_ends_of_lines() -> None:
+    result = annotated(telegram("See para\n9.", references=TWO), unlinked=("para 9",))
+    assert (found(result), result.problems) == ([], ())
+
+
+def test_editor_names_the_telegram_that_is_meant() -> None:
+    septel = entry("septel", "septel", "abbreviation", case="any")
+    made = telegram("reftel and septel, septel", references=TWO)
+    result = annotated(made, (septel,), senses={"reftel": "08STATE13716", "septel": "08LISBON78"})
+    assert [
+        (words(result, mention), mention.target, mention.reference, mention.linked) for mention in result.mentions
+    ] == [
+        ("reftel", "cables/08STATE13716", True, True),
+        ("septel", "cables/08LISBON78", True, True),
+        ("septel", "cables/08LISBON78", True, True),
+    ]
+
+
 def test_glossary_explains_reftel_where_no_ref_line_does() -> None:
     reftel = entry("reftel", "reftel", "abbreviation", case="any")
     assert found(annotated("See reftel.", (reftel,))) == [("reftel", "glossary/reftel")]
