@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from generator import parse
 from generator.annotate import Register, annotate, headword_problems
@@ -21,6 +21,7 @@ from generator.compose import (
     citations_of,
     compose_cable,
     compose_cited,
+    compose_downloads,
     compose_entry,
     compose_home,
     compose_list,
@@ -28,6 +29,10 @@ from generator.compose import (
     compose_prose,
     compose_redirect,
     create_index,
+    describe_cable,
+    describe_cables,
+    describe_edition,
+    describe_entry,
     list_years,
     mentions_of,
     plan_lists,
@@ -39,9 +44,16 @@ from generator.model.prose import links
 from generator.model.record import Record
 from generator.model.site import CableCard, Citation, Content, Index, MentionInContext, ProsePage, Source
 from generator.parse.decode import UndecodableError, decode
+from generator.render.files import (
+    create_cable_files,
+    create_cable_meta,
+    create_edition_files,
+    create_edition_meta,
+    create_entry_meta,
+)
 from generator.render.telegram import create_json
 
-JobKind = Literal["home", "prose", "list", "entry", "mentions", "redirect", "cable", "cited"]
+JobKind = Literal["home", "prose", "list", "entry", "mentions", "redirect", "cable", "cited", "data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +83,16 @@ class Digest:
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition, read: its content, its register, what its pages need to know of each other, and what is wrong."""
+    """An edition, read: its content, its register, what its pages need to know of each other, and what is wrong.
+
+    `software` names the versions of what makes the site.
+    """
 
     content: Content
     register: Register
     index: Index
     problems: tuple[Problem, ...]
+    software: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -128,11 +144,13 @@ def establish(
     content: Content,
     found: Collection[Problem] = (),
     builder: Mapping[str, tuple[str, tuple[int, int]]] | None = None,
+    software: Mapping[str, str] | None = None,
 ) -> Edition:
     """Read all cables, gather what the pages need to know of each other, and judge the whole.
 
-    `found` are the problems that reading the files found, `builder` what mkdocs.yml says (see `check`). A cable whose
-    bytes are no text is left out, with a Problem; everything else goes on.
+    `found` are the problems that reading the files found, `builder` what mkdocs.yml says (see `check`),
+    `software` the versions of what makes the site. A cable whose bytes are no text is left out, with a Problem;
+    everything else goes on.
     """
     register = Register.of(content.entries)
     known = {*(source.mrn for source in content.cables), *(record.mrn for record in content.cited)}
@@ -142,10 +160,11 @@ def establish(
         try:
             digests.append(digest(read_cable(source, register), source.path, known))
         except UndecodableError as fault:
-            problems.append(Problem(source.path, 0, 0, "P001", "error", str(fault)))
+            problems.append(Problem(source.path, 0, 0, "P012", "error", str(fault)))
     problems += (problem for each in digests for problem in each.problems)
     used = frozenset().union(*(each.used for each in digests))
-    return Edition(content, register, create_index(content, digests), check(content, problems, used, builder))
+    judged = check(content, problems, used, builder)
+    return Edition(content, register, create_index(content, digests), judged, software or {})
 
 
 def plan(edition: Edition) -> Iterator[Job]:
@@ -159,6 +178,7 @@ def plan(edition: Edition) -> Iterator[Job]:
         yield from (Job("mentions", entry.key, year) for year in list_years(entry, index))
         yield from (Job("redirect", f"{entry.space}/{former}", entry.key) for former in entry.former)
     yield from (Job("cable" if card.held else "cited", mrn) for mrn, card in index.cards.items())
+    yield Job("data", "data")
 
 
 def page(edition: Edition, job: Job) -> Page:
@@ -166,13 +186,15 @@ def page(edition: Edition, job: Job) -> Page:
     index = edition.index
     match job.kind:
         case "home":
-            return compose_home(index)
+            return _add_meta(compose_home(index), create_edition_meta(describe_edition(index.imprint), index.imprint))
         case "prose":
             return compose_prose(edition.prose[job.key], index)
         case "list":
             return compose_list(job.key, index)
         case "entry":
-            return compose_entry(index.entries[job.key], index)
+            entry = index.entries[job.key]
+            described = describe_entry(entry, index)
+            return _add_meta(compose_entry(entry, index), create_entry_meta(job.key, described, index))
         case "mentions":
             return compose_mentions(index.entries[job.key], job.more, index)
         case "redirect":
@@ -181,6 +203,8 @@ def page(edition: Edition, job: Job) -> Page:
             return compose_cited(index.cards[job.key], edition.records.get(job.key), index)
         case "cable":
             return _make_cable(edition, edition.sources[job.key])
+        case "data":
+            return compose_downloads(index, create_edition_files(describe_cables(index), index, edition.software))
 
 
 def _make_cable(edition: Edition, source: Source) -> Page:
@@ -192,4 +216,12 @@ def _make_cable(edition: Edition, source: Source) -> Page:
     beside = f"cables/{source.mrn}/{source.mrn}"
     telegram = {"id": source.mrn, **create_json(annotated.telegram)}
     written = json.dumps(telegram, ensure_ascii=False, indent=1) + "\n"
-    return replace(made, files={**made.files, f"{beside}.txt": source.data, f"{beside}.json": written.encode()})
+    files = {**made.files, f"{beside}.txt": source.data, f"{beside}.json": written.encode()}
+    described = describe_cable(edition.index.cards[source.mrn], edition.index)
+    files |= create_cable_files(annotated, edition.index, described)
+    meta = create_cable_meta(described, edition.index.imprint, made.meta["downloads"])
+    return replace(_add_meta(made, meta), files=files)
+
+
+def _add_meta(made: Page, meta: Mapping[str, Any]) -> Page:
+    return replace(made, meta={**made.meta, **meta})

@@ -27,7 +27,8 @@ pytestmark = pytest.mark.edition
 
 # What a browser fetches by itself when it shows a page, or asks for beforehand.
 FETCHED = (
-    "//script/@src | //img/@src | //iframe/@src | //source/@src | //link[not(@rel='canonical')]/@href | //object/@data"
+    "//script/@src | //img/@src | //iframe/@src | //source/@src | //object/@data"
+    " | //link[not(@rel='canonical' or @rel='cite-as')]/@href"
 )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 
+from generator import __version__
 from generator.check.report import create_github, create_json, create_markdown, create_summary, create_text, select
 from generator.cli.folders import Folders
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
@@ -24,6 +26,9 @@ FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "markdown": create_markdown,
 }
 
+# The packages that shape what is built; data/build.json names their versions.
+SOFTWARE = ("markdown", "markdown-it-py", "mkdocs", "mkdocs-material", "pymdown-extensions", "pyyaml")
+
 # The tag of folders that programs make and can make again (bford.info/cachedir): backups pass them over.
 _TAG = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
@@ -34,7 +39,8 @@ def establish_edition(folders: Folders) -> Edition:
     content, found = read_content(folders.content)
     # mkdocs.yml repeats the name and the address of the project's own edition; another one brings its own (publish).
     own = folders.content == folders.root / "content"
-    return establish(content, found, read_builder(folders.config.read_bytes()) if own else None)
+    builder = read_builder(folders.config.read_bytes()) if own else None
+    return establish(content, found, builder, {"reftel": __version__, **{name: version(name) for name in SOFTWARE}})
 
 
 def check(folders: Folders, files: Sequence[str], form: str) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.compose.bibliography import describe_cable, describe_cables, describe_edition, describe_entry
 from generator.compose.cable import compose_cable
 from generator.compose.cited import compose_cited
 from generator.compose.concordance import compose_mentions, list_years
 from generator.compose.digest import WITHHELD, card_of, citations_of, create_index, mentions_of
+from generator.compose.downloads import compose_downloads
 from generator.compose.entry import compose_entry
 from generator.compose.home import compose_home
 from generator.compose.lists import compose_list, plan_lists
@@ -18,6 +20,7 @@ __all__ = [
     "citations_of",
     "compose_cable",
     "compose_cited",
+    "compose_downloads",
     "compose_entry",
     "compose_home",
     "compose_list",
@@ -25,6 +28,10 @@ __all__ = [
     "compose_prose",
     "compose_redirect",
     "create_index",
+    "describe_cable",
+    "describe_cables",
+    "describe_edition",
+    "describe_entry",
     "list_years",
     "mentions_of",
     "plan_lists",

@@ -6,24 +6,25 @@ are put is `citation_forms`, how files say it is the business of `render`.
 
 from __future__ import annotations
 
-import re
-
+from generator.compose.digest import WITHHELD
 from generator.compose.links import say_mrn
 from generator.compose.marks import say_level
 from generator.compose.posts import name_post
+from generator.compose.quotation import set_quotes
 from generator.model.bibliography import Container, Description
 from generator.model.entry import Entry
 from generator.model.site import CableCard, Imprint, Index
-
-#: A straight quotation mark that opens: at the beginning, or after a blank, a bracket or a dash.
-_OPENING = re.compile(r'(?<![^\s(\[{—–-])"(?=\S)')
-#: The same of single ones, where another closes: THE 'BIG FOUR' MEET, but not CLASS OF '08.
-_SINGLE = re.compile(r"(?<![^\s(\[{—–\"“-])'(?P<inside>[^'\s](?:[^']*[^'\s])?)'(?!\w)")
 
 
 def describe_edition(imprint: Imprint) -> Description:
     """The edition as a whole."""
     return Description("edition", imprint.base, set_quotes(imprint.title), imprint.base, describe_container(imprint))
+
+
+def describe_cables(index: Index) -> tuple[Description, ...]:
+    """All cables that the edition holds and shows, by date and number."""
+    shown = (index.cards[mrn] for mrn in index.in_order)
+    return tuple(describe_cable(card, index) for card in shown if card.state not in WITHHELD)
 
 
 def describe_cable(card: CableCard, index: Index) -> Description:
@@ -71,12 +72,6 @@ def describe_container(imprint: Imprint) -> Container:
         publisher=imprint.publisher,
         language=imprint.language,
     )
-
-
-def set_quotes(text: str) -> str:
-    """A title with the quotation marks and apostrophes of the editors' prose."""
-    set_ = _SINGLE.sub(lambda found: f"‘{found['inside']}’", text)
-    return _OPENING.sub("“", set_).replace('"', "”").replace("'", "’")
 
 
 def _explain_tag(tag: str, index: Index) -> str:

@@ -111,7 +111,7 @@ class Stretches:
         page = next((one for one in self.pages if change.start < one[1] and one[0] < change.end), None)
         if page and change.stands:
             return (*write_page_line(change.lemma), change.reading)
-        if not change.lemma.strip() and not change.reading.strip() and "\n" not in change.lemma:
+        if change.stands and not change.lemma.strip() and not change.reading.strip() and "\n" not in change.lemma:
             return (change.reading,)
         by = "#editors" if change.by else "#software"
         sure = {"type": change.rule, "resp": by, "cert": "high" if change.stands else "medium"}
