@@ -103,7 +103,7 @@ def _compose_source(annotated: AnnotatedTelegram) -> Paragraph:
     for number, copy in enumerate(record.copies):
         out.append(Text("Other copies: " if number == 0 else "; "))
         out.append(Link(copy.address, text(copy.where)) if copy.address else Text(copy.where))
-        out.extend([Text(f" ({copy.note.rstrip('.')})")] if copy.note else [])
+        out.extend([Text(f" ({copy.note[:1].lower()}{copy.note[1:].rstrip('.')})")] if copy.note else [])
     if record.copies:
         out.append(Text(". "))
     checksum = record.sha256 or annotated.telegram.witness.sha256

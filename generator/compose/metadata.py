@@ -170,7 +170,13 @@ def _say_classification(annotated: AnnotatedTelegram) -> tuple[Inlines, str]:
         value.append(Text(f", to be declassified on {say_date(telegram.declassify_on)}"))
     soft = []
     reasons = telegram.classified_by.reasons if telegram.classified_by else ()
-    named = [f"{reason} {say_reason(reason)}".strip() for reason in reasons]
+    named = []
+    section = ""
+    for reason in reasons:
+        number, _, letter = reason.partition("(")
+        short = f"({letter}" if letter and number == section else reason  # 1.4(b) and (d)
+        named.append(f"{short} {say_reason(reason)}".strip())
+        section = number
     if telegram.executive_order:
         which = "reason" if len(named) == 1 else "reasons"
         soft.append(f"E.O. {telegram.executive_order}" + (f", {which} {say_list(named)}" if named else ""))

@@ -68,7 +68,7 @@ def test_head_of_the_page(page: Page) -> None:
     assert classed(page, "classification") == ["CONFIDENTIAL", "CONFIDENTIAL"]
     assert classed(page, "summary") == ["Editors’ summary. The harbour."]
     assert classed(page, "source-note") == [
-        "Source: received by this edition on 2 January 2020. A copy. Other copies: PlusD (Unofficial). SHA-256 "
+        "Source: received by this edition on 2 January 2020. A copy. Other copies: PlusD (unofficial). SHA-256 "
         + "a" * 12
         + "…"
     ]
@@ -87,7 +87,7 @@ def test_head_of_the_page(page: Page) -> None:
             [
                 "Confidential, to be declassified on 4 February 2019",
                 (
-                    "E.O. 12958, reasons 1.4(b) foreign government information and 1.4(d) foreign relations. "
+                    "E.O. 12958, reasons 1.4(b) foreign government information and (d) foreign relations. "
                     "The date is the classifier’s, and no evidence of a release"
                 ),
             ],
