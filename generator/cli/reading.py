@@ -13,6 +13,8 @@ from generator.model.mrn import CANONICAL
 from generator.model.witness import Witness
 from generator.parse import read
 from generator.parse.decode import UndecodableError, decode
+from generator.parse.mrn import read_mrn
+from generator.render.explanation import explain as create_explanation
 from generator.render.telegram import create_json
 
 
@@ -85,6 +87,33 @@ def _answer(request: Any) -> dict[str, Any]:
 def _write(output: TextIO, telegram: dict[str, Any]) -> None:
     output.write(json.dumps(telegram, ensure_ascii=False) + "\n")
     output.flush()
+
+
+def explain(content: Path, cable: str, paragraph: int | None) -> int:
+    """The verb: print what each rule saw and decided in a cable of the edition, or in a file; or in one paragraph."""
+    path, mrn = Path(cable), None
+    if not path.is_file():
+        mrn = read_mrn(cable, None)
+        path = content / "cables" / str(mrn.year) / str(mrn) / "source.txt" if mrn else path
+        if not path.is_file():
+            say(f"{cable} is neither a file nor a cable that the edition holds. It holds: {_list_cables(content)}")
+            return COULD_NOT
+    witness = read_witness(path)
+    if not isinstance(witness, Witness):
+        return witness
+    try:
+        print(create_explanation(read(witness, str(mrn) if mrn else None), paragraph), end="")
+    except ValueError as error:
+        say(str(error))
+        return COULD_NOT
+    return WELL
+
+
+def _list_cables(content: Path, most: int = 5) -> str:
+    """The first cables of the edition, for someone who named none of them."""
+    held = sorted(path.parent.name for path in content.glob("cables/*/*/source.txt"))
+    more = f" and {len(held) - most:,} more" if len(held) > most else ""
+    return ", ".join(held[:most]) + more if held else "none"
 
 
 def parse(paths: Sequence[str], *, requests: bool) -> int:

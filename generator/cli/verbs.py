@@ -87,6 +87,17 @@ def _parse(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG00
     return parse(options.files, requests=options.jsonl)
 
 
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cable", metavar="CABLE", help="its number in any spelling, or a file")
+    parser.add_argument("paragraph", nargs="?", type=int, metavar="PARAGRAPH", help="tell only of this paragraph")
+
+
+def _explain(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.reading import explain
+
+    return explain(folders.content, options.cable, options.paragraph)
+
+
 def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=list(KINDS.values()), metavar="KIND", help=", ".join(KINDS.values()))
     parser.add_argument("headword", metavar="HEADWORD", help="as the cables have it; in quotes if it has blanks")
@@ -168,6 +179,16 @@ VERBS = (
         "nothing",
         _add_parse,
         _parse,
+    ),
+    Verb(
+        "explain",
+        "print what each rule of the parser saw and decided",
+        "Tells of a cable, part by part, what it was taken for, and of each repair which rule made or proposed it. "
+        "It looks at the text alone, as parse does.",
+        ("explain 08BAKU129", 'explain "08 BAKU 129" 3', "explain cable.txt"),
+        "nothing",
+        _add_explain,
+        _explain,
     ),
     Verb(
         "new",

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.cli.reading import parse, parse_files, parse_requests
+from generator.cli.reading import explain, parse, parse_files, parse_requests
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,6 +107,38 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_parsed(
 @pytest.mark.parametrize(("paths", "asked"), [([], False), (["a.txt"], True)])
 def test_files_or_requests_and_not_both(paths: list[str], asked: bool) -> None:
     assert parse(paths, requests=asked) == COULD_NOT
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    folder = tmp_path / "cables/2009/09VIENNA7"
+    folder.mkdir(parents=True)
+    (folder / "source.txt").write_text(TEXT)
+    return tmp_path
+
+
+@pytest.mark.parametrize("cable", ["09VIENNA7", "09 Vienna 007", "2009 VIENNA 7"])
+def test_a_cable_is_explained_by_its_number_in_any_spelling(
+    edition: Path, cable: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert explain(edition, cable, None) == WELL
+    assert "09VIENNA7" in capsys.readouterr().out
+
+
+def test_a_file_is_explained(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert explain(Path("nowhere"), str(edition / "cables/2009/09VIENNA7/source.txt"), 1) == WELL
+    assert "paragraph 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("cable", "paragraph", "said"),
+    [("09VIENNA8", None, "It holds: 09VIENNA7"), ("no number", None, "It holds"), ("09VIENNA7", 9, "paragraph 9")],
+)
+def test_what_cannot_be_explained_is_said(
+    edition: Path, cable: str, paragraph: int | None, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert explain(edition, cable, paragraph) == COULD_NOT
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
