@@ -22,10 +22,15 @@ from generator.parse.problems import Fault, find_problems
 from generator.parse.repairs import REASONS, find_changes
 from generator.parse.repairs.proposals import find_proposals
 from generator.parse.summary import read_summary
-from generator.parse.tiling import PAGED, insert_parts, move_part, tile, trim
+from generator.parse.tiling import PAGED, insert_parts, tile, trim
 
-# XXXXXXXXXXXX | xxxxx | [NAME REMOVED] | [Source removed]
-_REDACTION = re.compile(r"X{5,}|x{5,}|\[[A-Za-z' ]{0,40}(?:REMOVED|removed)\]")
+# XXXXXXXXXXXX, xxxxx, [NAME REMOVED], [Source removed]: each pattern after a word without which it finds nothing
+_REDACTIONS = (
+    ("XXXXX", re.compile(r"XXXXX+")),
+    ("xxxxx", re.compile(r"xxxxx+")),
+    ("REMOVED]", re.compile(r"\[[A-Za-z' ]{0,40}REMOVED\]")),
+    ("removed]", re.compile(r"\[[A-Za-z' ]{0,40}removed\]")),
+)
 _HEAD_TOP = ("classification", "caption", "date-line")
 _HEAD_LINES = ("executive-order", "tags", "subject", "references", "classified-by")
 _NAMED = ("blank", "unclaimed", "page-line")
@@ -101,7 +106,7 @@ def _assemble(
 ) -> Telegram:
     text = witness.text
     head_parts = (trim(part, clean.text) for part in head.parts if part.kind != "blank")
-    moved = [move_part(part, clean) for part in (*header.parts, *head_parts, *body.parts)]
+    moved = clean.move_parts((*header.parts, *head_parts, *body.parts))
     parts = tile(text, moved, changes)
     emendations = _create_emendations(text, parts, changes, clean, header, head, body)
     parts = _insert_found(text, parts, emendations)
@@ -225,9 +230,10 @@ def _part_overlaps(applied: list[Emendation], proposed: Sequence[Emendation]) ->
 def _insert_found(text: str, parts: tuple[Part, ...], emendations: Sequence[Emendation]) -> tuple[Part, ...]:
     """The parts with redactions and page lines in the paragraphs that hold them."""
     found = [Part("page-line", one.start, one.end) for one in emendations if one.rule in PAGED]
-    if "XXXXX" in text or "xxxxx" in text or "emoved]" in text or "EMOVED]" in text:
-        found += [Part("redaction", *hit.span()) for hit in _REDACTION.finditer(text)]
-        found.sort(key=attrgetter("start"))
+    for word, pattern in _REDACTIONS:
+        if word in text:
+            found += [Part("redaction", hit.start(), hit.end()) for hit in pattern.finditer(text)]
+    found.sort(key=attrgetter("start"))
     return insert_parts(parts, found, lambda kind: kind not in ("page-line", "blank"))
 
 

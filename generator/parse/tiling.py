@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from generator.model.span import Part
-from generator.parse.clean import Change, CleanText
+from generator.parse.clean import Change
 
 #: Changes that take a page line out; where no part holds them they are parts of their own.
 PAGED = ("page-line", "page-cut")
@@ -21,12 +21,6 @@ def trim(part: Part, text: str) -> Part:
     while end > part.start and text[end - 1].isspace():
         end -= 1
     return part if end == part.end else Part(part.kind, part.start, end, part.parts)
-
-
-def move_part(part: Part, clean: CleanText) -> Part:
-    """The part of the clean text as a part of the witness."""
-    start, end = clean.to_witness(part.start), clean.end_to_witness(part.end)
-    return Part(part.kind, start, end, tuple(move_part(child, clean) for child in part.parts) if part.parts else ())
 
 
 def tile(text: str, parts: Iterable[Part], changes: Sequence[Change]) -> tuple[Part, ...]:

@@ -15,7 +15,7 @@ _NUMBERED = re.compile(r"[0-9]{1,3} ?[.()]|[A-Z][.)]")
 # what follows a false one: 2007.
 _YEAR_AFTER = re.compile(r"[0-9]{4,}\b")
 # ¶2007. In Devedjian's view: no telegram has a thousand paragraphs
-_YEAR = re.compile(r"^ ?(?P<pilcrow>¶ ?)[0-9]{4,}\b", re.MULTILINE)
+_YEAR = re.compile(r"(?P<pilcrow>¶ ?)[0-9]{4,}\b")
 # REF: A. STATE 13716
 _REF = re.compile(r"REFS?(?:TELS?)?:? {0,3}\(?(?P<letter>A)[.):]", re.IGNORECASE)
 # ¶B. STATE 14284 | 1B. STATE 14284 | B. STATE 14284
@@ -61,7 +61,11 @@ def _find_links(text: str) -> list[Change]:
             changes += _find_reference_pilcrows(text, first.end())
             changes.sort()
     if "¶" in text:
-        years = [Change(*hit.span("pilcrow"), "", "false-pilcrow") for hit in _YEAR.finditer(text)]
+        years = [
+            Change(*hit.span("pilcrow"), "", "false-pilcrow")
+            for hit in _YEAR.finditer(text)
+            if text[hit.start() - 1 : hit.start()] in ("", "\n", " ")
+        ]
         if years:
             changes = sorted(changes + years)
     return changes

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-# BAKU 00000129 002 OF 002 | Moscow 00002366  003.2 of 004: from the serial on
-_NUMBERS = re.compile(r"\b[0-9]{8} {1,8}[0-9]{3}(?:\.[0-9])? {1,8}[Oo][Ff] {1,8}[0-9]{3}\b")
-# the cheap signs that there may be one: 002 OF 002 | 003.2 of 004
-_SIGNS = (re.compile(r"OF {1,8}[0-9]{3}\b"), re.compile(r"[Oo]f {1,8}[0-9]{3}\b"))
+# BAKU 00000129 002 OF 002 | Moscow 00002366  003.2 of 004: from the serial on, which has eight digits and begins with
+# noughts. A pattern that begins with plain characters is searched for fastest; what stands before is asked afterwards.
+_NUMBERS = re.compile(r"00[0-9]{6} {1,8}[0-9]{3}(?:\.[0-9])? {1,8}[Oo][Ff] {1,8}[0-9]{3}\b")
 # PAGE 02 HARARE 06677 01 OF 03 291400Z | PAGE 02        STATE   015113  182333Z | PAGE 02 RUEHFRA2440 S E C R E T
 _OLD = re.compile(r"PAGE [0-9]{2} {1,12}(?P<origin>[A-Z][A-Z .]{1,20}?) {0,6}[0-9]{3,6}\b[^\n]{0,60}")
 # TUNIS | PORT AU PRINCE | Moscow: all that stands before the serial on a line of its own
@@ -20,6 +19,9 @@ _CAPTION = re.compile(r"[ \t\r]*\n[ \t\r\n]{0,20}(?P<caption>SIPDIS|NOFORN|SENSI
 _NUMBERED_BY = re.compile(
     r"(?:L|T|S|D) (?:SECTION [0-9]{2} OF [0-9]{2} )?(?P<origin>[A-Z][A-Z .'-]{1,30}) [0-9]{4,8}\b"
 )
+
+#: The classification line stands no further down.
+_REACH = 16_000
 
 
 class PageLine(NamedTuple):
@@ -32,16 +34,18 @@ class PageLine(NamedTuple):
 def find_page_lines(text: str) -> Iterator[PageLine]:
     """The page lines of `text` in order, alone on their line or glued into one."""
     found: list[PageLine] = []
-    if any(sign.search(text) for sign in _SIGNS):
-        names = _find_names(text)
-        last = 0
-        for hit in _NUMBERS.finditer(text):
-            line = max(text.rfind("\n", 0, hit.start()) + 1, last)
-            start = _begin_origin(text, line, hit.start(), names)
-            if start < hit.start():
-                found.append(PageLine(start, hit.end()))
-                last = hit.end()
-                found += _find_repeated_caption(text, start, last)
+    names: tuple[str, ...] | None = None
+    last = 0
+    for hit in _NUMBERS.finditer(text):
+        serial = hit.start()
+        if text[serial - 1 : serial].isdigit():
+            continue
+        names = _find_names(text) if names is None else names
+        start = _begin_origin(text, max(text.rfind("\n", 0, serial) + 1, last), serial, names)
+        if start < serial:
+            last = hit.end()
+            found.append(PageLine(start, last))
+            found += _find_repeated_caption(text, start, last)
     if "PAGE 0" in text or "PAGE 1" in text:
         for hit in _OLD.finditer(text):
             before = text[text.rfind("\n", 0, hit.start()) + 1 : hit.start()].strip()
@@ -61,7 +65,7 @@ def _find_repeated_caption(text: str, start: int, end: int) -> Iterator[PageLine
 
 def _find_names(text: str) -> tuple[str, ...]:
     """The name of who numbered the telegram, whole and as page lines cut it: to ten characters (BUENOS AIR)."""
-    known = _NUMBERED_BY.search(text)
+    known = _NUMBERED_BY.search(text, 0, _REACH)
     return (known["origin"], known["origin"][:10].rstrip()) if known else ()
 
 
