@@ -42,7 +42,7 @@ def list_at(revision: str) -> list[Line]:
             check=False,
         )
     if done.returncode:
-        sys.exit(f"measure: {revision} cannot be measured: {done.stderr.strip()}")
+        sys.exit(f"measure: {revision} cannot be measured: {done.stderr.strip().rpartition(chr(10))[2]}")
     return read_lines(done.stdout)
 
 
