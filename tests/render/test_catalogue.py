@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from generator.compose.bibliography import describe_cables
+from generator.model.site import CableCard, Citation, Index, MentionInContext
+from generator.render.catalogue import (
+    COLUMNS,
+    create_build_json,
+    create_cables_csv,
+    create_cables_json,
+    create_glossary_json,
+    create_references_json,
+)
+from tests.compose.described import CARD, index_of
+
+HELD_BACK = CableCard("07LISBON3", True, "held", "", "LISBON", "", "", "", "", (), "")
+CITED = CableCard("07STATE10101", False, "cited", "Dues", "STATE", "", "", "July 2007", "", (), "")
+CITATION = Citation("07LISBON2041", "07STATE10101", "A", None, "ref-a")
+MENTION = MentionInContext("07LISBON2041", "glossary/pilot", "text", "p2", "¶2", "the ", "pilot", " came")
+
+
+@pytest.fixture
+def index() -> Index:
+    again = replace(MENTION, before="a ")
+    return index_of(CARD, HELD_BACK, CITED, citations=(CITATION,), mentions={"glossary/pilot": (MENTION, again)})
+
+
+def test_cable_with_all_that_its_card_says(index: Index) -> None:
+    (cable,) = json.loads(create_cables_json(describe_cables(index), index))["cables"]
+    assert (cable["mrn"], cable["number"], cable["sent"]) == ("07LISBON2041", "LISBON 2041", "2007-08-09T16:05:00Z")
+    assert cable["title"] == CARD.title
+    assert cable["from"] == {
+        "name": "Embassy in Portugal",
+        "printed": "AMEMBASSY LISBON",
+        "address": "https://harbour.example/posts/lisbon/",
+    }
+    assert [one["printed"] for one in cable["to"]] == ["SECSTATE WASHDC"]
+    assert (cable["cites"], cable["cited_by"]) == (["07STATE10101"], [])
+    assert cable["files"]["tei"] == "https://harbour.example/cables/07LISBON2041/07LISBON2041.xml"
+    assert cable["date"] is None
+
+
+def test_of_a_cable_held_back_only_that_it_is(index: Index) -> None:
+    read = json.loads(create_cables_json(describe_cables(index), index))
+    assert read["withheld"] == [
+        {"mrn": "07LISBON3", "address": "https://harbour.example/cables/07LISBON3/", "state": "held"}
+    ]
+    assert "07LISBON3" not in create_cables_csv(describe_cables(index), index).decode()
+
+
+def test_table_has_the_columns_that_it_names(index: Index) -> None:
+    rows = list(csv.DictReader(io.StringIO(create_cables_csv(describe_cables(index), index).decode(), newline="")))
+    assert [tuple(row) for row in rows] == [COLUMNS]
+    assert (rows[0]["from"], rows[0]["tags"], rows[0]["title"]) == ("Embassy in Portugal", "PREL; EWWT", CARD.title)
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
+def test_no_cell_begins_a_formula(title: str) -> None:
+    index = index_of(replace(CARD, title=title))
+    (row,) = csv.DictReader(io.StringIO(create_cables_csv(describe_cables(index), index).decode(), newline=""))
+    assert row["title"] == f"'{title}"
+
+
+def test_entry_with_the_places_that_mention_it(index: Index) -> None:
+    entries = {one["key"]: one for one in json.loads(create_glossary_json(index))["entries"]}
+    assert list(entries) == sorted(index.entries)
+    pilot = entries["glossary/pilot"]
+    assert (pilot["mentions"], pilot["places"]) == (2, ["https://harbour.example/cables/07LISBON2041/#p2"])
+    assert (pilot["gloss"], pilot["sources"]) == (
+        "What Pilot is.",
+        ["General knowledge of the field; no source read."],
+    )
+    assert entries["posts/lisbon"]["code"] == "RUEHLI"
+
+
+def test_references_name_their_place_and_both_telegrams(index: Index) -> None:
+    read = json.loads(create_references_json(index))
+    assert read["references"] == [
+        {
+            "citing": "07LISBON2041",
+            "cited": "07STATE10101",
+            "label": "A",
+            "title": None,
+            "place": "https://harbour.example/cables/07LISBON2041/#ref-a",
+        }
+    ]
+    assert [(one["mrn"], one["held"], one["date"]) for one in read["telegrams"]] == [
+        ("07LISBON2041", True, None),
+        ("07STATE10101", False, "July 2007"),
+    ]
+
+
+def test_build_names_release_software_and_witnesses(index: Index) -> None:
+    read = json.loads(create_build_json(index, {"reftel": "9.9", "mkdocs": "1.6"}))
+    assert (read["edition"]["release"], read["edition"]["released"], read["commit"]) == ("3", "2031-05-04", None)
+    assert list(read["software"].items()) == [("mkdocs", "1.6"), ("reftel", "9.9")]
+    assert read["witnesses"] == {"07LISBON2041": "ab" * 32}
