@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from generator.model.span import Part
 from generator.model.telegram import ClassifiedBy
 from generator.parse.data import read_rows, read_words
+from generator.parse.spelling import find_distance
 
 #: Classified By: · CLASSIFIED BY · Classfied by: · Derived from:
 KEYWORD = re.compile(r"(?:\bCLASS?S?I?FIED[ \t]*BY\b|\bDERIVED[ \t]+FROM[ \t]*:)[ \t]*:?", re.IGNORECASE)
@@ -78,25 +79,6 @@ def _places() -> frozenset[str]:
     return frozenset(posts | set(read_words("classifier_places.txt"))) - _first_names()
 
 
-def _distance(left: str, right: str, most: int) -> int:
-    """Letters lost, added, wrong or swapped between two words; `most` + 1 where there are more."""
-    if abs(len(left) - len(right)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        following = [i]
-        for j, b in enumerate(right, 1):
-            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (a != b))
-            if before and i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            following.append(cost)
-        if min(following) > most:
-            return most + 1
-        before, row = row, following
-    return row[-1]
-
-
 @lru_cache(maxsize=4096)
 def _is_title(word: str) -> bool:
     """Whether a word belongs to a title or an office, misspelt as may be."""
@@ -119,7 +101,7 @@ def _is_title(word: str) -> bool:
         return False
     most = 2 if len(plain) >= 8 else 1
     return any(
-        _distance(plain, title, most) <= most
+        find_distance(plain, title, most) <= most
         for title in _long_titles().get(plain[0], ())
         if abs(len(title) - len(plain)) <= most and (most == 1 or len(title) >= 9)
     )

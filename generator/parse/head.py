@@ -25,6 +25,8 @@ _DATE_LINE = re.compile(
 )
 #: The end of what an old cable says of its classification in its first paragraph.
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\n[ \t]*¶?\d+\.[ \t]")
+#: A line of running text: it begins the body, whatever stands in it further on.
+_PROSE = re.compile(r"(?=[^\n]*[a-z]{3} [a-z]{2,} [a-z]{2})[^\n]{60,}")
 _WORD = re.compile(r"\S+")
 #: The code of the problem that a line of the head is doubtful.
 _DOUBTFUL = "P011"
@@ -193,9 +195,10 @@ class _Reading:
         if preamble and (line or (keyed and self.level and self.text[begin:stop].isupper())):
             self._read_passing(line, begin, stop, goes_on=goes_on)
             return True
-        if keyed:
-            self._add("unclaimed", begin, stop)
-        return keyed
+        if not keyed or (self.subjects and _PROSE.match(self.text, begin, stop)):
+            return False
+        self._add("unclaimed", begin, stop)
+        return True
 
     def _read_passing(self, line: captions.Line | None, begin: int, stop: int, *, goes_on: bool) -> None:
         shown = " ".join(self.text[begin:stop].split())

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from generator.model.mrn import MRN
 from generator.parse.data import read_rows
+from generator.parse.spelling import find_distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ _SPACED = re.compile(
 _NOT_LETTERS = re.compile(r"[^A-Z0-9]+")
 #: No number is longer than this many characters, rubbish included.
 _LONGEST = 80
+#: A name of this many letters may have two wrong ones.
+_LONG = 8
 
 
 @cache
@@ -142,7 +145,17 @@ def _origin(rest: str) -> str:
     for at in range(1, len(trimmed) - 3):
         if found := known.get(trimmed[at:]):
             return found
-    return trimmed
+    return _guess(trimmed) or trimmed
+
+
+def _guess(name: str) -> str | None:
+    """The one post whose name ends so (XICO), or that a long name misses by two letters; None if there are several."""
+    known = _spellings()
+    if len(name) >= 4 and (found := _only({known[form] for form in known if form.endswith(name)})):
+        return found
+    if len(name) < _LONG:
+        return None
+    return _only({known[form] for form in known if len(form) >= _LONG and find_distance(name, form, 2) <= 2})
 
 
 def full_year(year: str | int) -> int:

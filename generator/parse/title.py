@@ -25,7 +25,7 @@ _INNER = re.compile(r"(?P<stem>[^'’]+)(?P<mark>['’])(?P<rest>[^'’]+)")
 #: GOAJ, GOI, GOTU, GORTT: the government of a country; not GOAL, GOOD, GOLD.
 _GOVERNMENT = re.compile(r"GO[A-Z]{1,2}")
 _NOT_GOVERNMENT = frozenset(
-    ["GOAL", "GOAT", "GOB", "GOBI", "GOD", "GODS", "GOES", "GOLD", "GOLF", "GOMA", "GONE", "GOOD", "GORE"]
+    ["GOAL", "GOAT", "GOBI", "GOD", "GODS", "GOES", "GOLD", "GOLF", "GOMA", "GONE", "GOOD", "GORE"]
 )
 #: MTCR · HMG · SPD: no vowel, so no word
 _NO_VOWEL = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,5}")
