@@ -33,7 +33,8 @@ def list_days(index: Index) -> Bullets | None:
         return _list_months(index)
     items: list[tuple[Block, ...]] = []
     for day in days:
-        label = Emphasis(text(_say_day(day.iso, year=len(years) > 1)), ("day",))
+        dated = ("day", f"d{day.iso}") if len(day.iso) == 10 else ("day",)  # from which the script draws a line of days
+        label = Emphasis(text(_say_day(day.iso, year=len(years) > 1)), dated)
         items.append((Paragraph((label, Text(" "), *day.words)),))
     return Bullets(tuple(items))
 

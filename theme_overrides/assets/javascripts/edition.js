@@ -274,6 +274,7 @@
       const of = rows.filter((entry) => entry.kind === kind);
       kinds.append(kindButton(`${kind}s`, kind, of.length, of[0].mark));
     }
+    kinds.hidden = kinds.children.length < 3; // one kind: nothing to choose
     const order = KINDS; // as the legend of the underlines reads: words, persons, bodies, papers
     [...kinds.children].slice(1).sort((a, b) => order.indexOf(a.className) - order.indexOf(b.className)).forEach((button) => kinds.append(button));
     field.addEventListener("input", show);

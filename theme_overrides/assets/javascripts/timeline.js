@@ -1,13 +1,13 @@
 /* The list “By date” of the title page as a line of days, where the page is wide and the days are few. The list itself is moved, not
-   copied: its links, their order and their words stay what they are. A day says its date: *12 Feb.*{.day data-date=2008-02-12}. */
+   copied: its links, their order and their words stay what they are. A day bears its date as a class: *12 Feb.*{.day .d2008-02-12}. */
 (() => {
   "use strict";
   const list = document.querySelector("#dates + ul");
   const wide = matchMedia("screen and (min-width: 71.25em)");
   if (!list) return;
   const DAY = 86400000, MOST = 70; // more days than this are no line but a list
-  const read = (date) => Date.parse(`${date}T00:00:00Z`);
-  const items = [...list.children].map((item) => ({ item, at: read(item.querySelector(".day")?.dataset.date), event: Boolean(item.querySelector(".event")) }));
+  const read = (day) => Date.parse(`${day?.className.match(/\bd(\d{4}-\d{2}-\d{2})\b/)?.[1]}T00:00:00Z`); // NaN where it has none
+  const items = [...list.children].map((item) => ({ item, at: read(item.querySelector(".day")), event: Boolean(item.querySelector(".event")) }));
   if (items.length < 2 || items.some(({ at }) => Number.isNaN(at))) return;
 
   const days = items.map(({ at }) => at);
