@@ -37,7 +37,7 @@ _SECURITY = {
     "T": "Top Secret",
 }
 
-NOT_EXPLAINED = "Left unexplained: nothing certain was found."
+NOT_EXPLAINED = "Left unexplained."
 
 
 @dataclass(frozen=True)
@@ -89,15 +89,20 @@ def _explain_relay(writer: HeaderWriter, parts: Sequence[Part]) -> Inlines:
     precedence = "".join(writer.find(parts[0], "precedence"))
     routes = [route for found in writer.find(parts[0], "route") for route in found.split()]
     known = [post.headword for route in routes if (post := writer.index.posts_by_code.get(route))]
+    one = len(routes) == 1
+    relayed = "how this copy was relayed, not to whom it was addressed."
     said = _say_precedence(precedence)
-    if known:
-        which = "The routing indicators are" if len(known) == len(routes) else "Of the routing indicators, some are"
-        said += f"{which} those of {say_list(known)}: how this copy was relayed, not to whom it was addressed."
-    else:
-        said += "The routing indicators say how this copy was relayed, not to whom it was addressed."
-    if unknown := len(routes) - len(known):
+    if len(known) == len(routes):
+        said += "The routing indicator is that of " if one else "The routing indicators are those of "
+        said += f"{say_list(known)}: {relayed}"
+    elif known:
+        said += f"Of the routing indicators, some are those of {say_list(known)}: {relayed}"
+        unknown = len(routes) - len(known)
         which = "is" if unknown == 1 else "are"
         said += f" {say_number(unknown).capitalize()} of {say_number(len(routes))} {which} not in this edition’s list."
+    else:
+        said += "The routing indicator says " if one else "The routing indicators say "
+        said += relayed + (" It is" if one else " They are") + " not in this edition’s list."
     return _say("Relay line.", said)
 
 
@@ -177,14 +182,15 @@ def _explain_addressee(writer: HeaderWriter, parts: Sequence[Part]) -> Inlines:
     )
     if first and part.kind == "to" and (numbers := writer.find(part, "mcn")):
         origin = writer.correspondents.sender
-        whose = "the sender’s" if not origin else f"{_short(origin)}’s"
+        whose = f"{_town(origin)}’s" if origin else "the sender’s"
         out.append(Text(f" {numbers[0]} is {whose} running number to this addressee."))
     return tuple(out)
 
 
-def _short(post: Entry) -> str:
-    """Embassy Baku as Baku."""
-    return post.headword.split(" ", 1)[-1]
+def _town(post: Entry) -> str:
+    """The town of a post that is named by it (Embassy Baku), else `the sender`."""
+    kind, _, town = post.headword.partition(" ")
+    return town if kind in ("Embassy", "Consulate") else "the sender"
 
 
 def _explain_exempt(_writer: HeaderWriter, _parts: Sequence[Part]) -> Inlines:
@@ -233,12 +239,12 @@ def _explain_passing(writer: HeaderWriter, parts: Sequence[Part]) -> Inlines:
 
 def _explain_order(writer: HeaderWriter, _parts: Sequence[Part]) -> Inlines:
     telegram = writer.annotated.telegram
-    order = f" under Executive Order {telegram.executive_order}" if telegram.executive_order else ""
+    order = f"Executive Order {telegram.executive_order}" if telegram.executive_order else ""
     if telegram.declassify_on:
-        return _say("Declassification date", f"set by the classifier{order}: {say_date(telegram.declassify_on)}.")
-    return _say(
-        "Executive order:", f"the order that governs classification; no date of declassification is given{order}."
-    )
+        under = f" under {order}" if order else ""
+        return _say("Declassification date", f"set by the classifier{under}: {say_date(telegram.declassify_on)}.")
+    governs = f"{order} governs the classification; the" if order else "the"
+    return _say("Declassification:", f"{governs} line gives no date.")
 
 
 def _explain_tags(_writer: HeaderWriter, _parts: Sequence[Part]) -> Inlines:

@@ -29,6 +29,8 @@ from generator.model.span import Part
 _TRAVELLED = ("transmission-id", "relay", "station", "security", "dtg", "header-line", "distribution")
 _ADDRESSED = ("from", "to", "info", "exempt")
 _GROUPS = ("How it travelled", "Who wrote to whom", "How it is to be handled")
+#: How many lines share one explanation at most.
+_SHARING = 6
 _LEFT_OUT = ("blank", "page-line", "rule")
 
 #: Parts of a line that are explained, to be marked even where no entry explains them.
@@ -62,7 +64,7 @@ def compose_header(
         terms = tuple(term for part in parts for term in _lines(writer, part))
         if terms:
             explanation: tuple[Block, ...] = (Paragraph(explain(writer, parts)),)
-            groups[_group(parts[0].kind)].append(Definition(terms, (explanation,)))
+            _add(groups[_group(parts[0].kind)], Definition(terms, (explanation,)))
     blocks: list[Block] = []
     for name, definitions in zip(_GROUPS, groups, strict=True):
         if definitions:
@@ -71,6 +73,15 @@ def compose_header(
         return ()
     title: Inlines = (Text("The transmission header "), Emphasis((Text("as sent, every part explained"),)))
     return (Fold("header", title, tuple(blocks)),)
+
+
+def _add(definitions: list[Definition], definition: Definition) -> None:
+    """Add lines with what they say; where the lines before say the very same, to these."""
+    last = definitions[-1] if definitions else None
+    if last and last.definitions == definition.definitions and len(last.terms + definition.terms) <= _SHARING:
+        definitions[-1] = Definition(last.terms + definition.terms, last.definitions)
+    else:
+        definitions.append(definition)
 
 
 def _plain_words(wrap: Link | Emphasis) -> Link | Emphasis:

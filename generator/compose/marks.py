@@ -45,9 +45,9 @@ def class_level(classification: str | None) -> str:
 
 
 def class_portion(portion: str | None) -> str:
-    """The class of a portion mark: `S/NF` is secret."""
-    first = (portion or "").upper().replace("-", "/").replace(" ", "/").split("/")[0]
-    return _PORTIONS.get(first, "")
+    """The class of a portion mark: `S/NF` is secret, and so is `Secret/Rel NATO`."""
+    words = (portion or "").upper().replace("-", "/").replace(" ", "/").split("/")
+    return _PORTIONS.get(words[0]) or LEVELS.get(words[0], "")
 
 
 def say_level(classification: str | None) -> str:

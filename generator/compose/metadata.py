@@ -30,7 +30,7 @@ from generator.model.prose import (
     plain,
 )
 from generator.model.site import Index
-from generator.model.telegram import Reference
+from generator.model.telegram import Reference, TagKind
 
 
 def compose_metadata(
@@ -200,6 +200,12 @@ def _name_captions(annotated: AnnotatedTelegram, index: Index) -> Inlines:
     return join(items, "; ")
 
 
+def _say_kind(kind: TagKind | None) -> str:
+    """What a code without an entry is, as far as its form tells."""
+    names = {"geo": "Country", "org": "Organization", "person": "Person", "program": "Program", "subject": "Subject"}
+    return f"{names[kind]}; no entry here" if kind in names else "Left unexplained"
+
+
 def _define_tags(annotated: AnnotatedTelegram, index: Index, notes: Sequence[TextualNote]) -> Definition:
     """TAGS, one definition a code; a code without a meaning in the register says so."""
     entries = {}
@@ -221,7 +227,7 @@ def _define_tags(annotated: AnnotatedTelegram, index: Index, notes: Sequence[Tex
         if entry and entry.expansion:
             definitions.append((Paragraph((code, *sign, Text(f" {entry.expansion}"))),))
         else:
-            gist = plain(find_gist(entry)).rstrip(".") if entry else "Left unexplained"
+            gist = plain(find_gist(entry)).rstrip(".") if entry else _say_kind(annotated.telegram.tag_kinds.get(tag))
             definitions.append((Paragraph((code, *sign, Text(f" {gist}")), ("soft",)),))
     term: Inlines = (Text("TAGS"), *_signs(notes, "tags", several=True))
     return Definition((term,), tuple(definitions))
