@@ -28,6 +28,7 @@ from generator.compose import (
     compose_mentions,
     compose_prose,
     compose_redirect,
+    create_about,
     create_index,
     describe_cable,
     describe_cables,
@@ -106,8 +107,8 @@ class Edition:
 
     @cached_property
     def prose(self) -> Mapping[str, ProsePage]:
-        """The pages by hand, by name."""
-        return {page.name: page for page in self.content.pages}
+        """The pages by hand, by name; the page About is made where nobody wrote one."""
+        return {"about": create_about(self.index), **{page.name: page for page in self.content.pages}}
 
 
 def read_cable(source: Source, register: Register) -> AnnotatedTelegram:
@@ -171,7 +172,7 @@ def plan(edition: Edition) -> Iterator[Job]:
     """Say what pages there are, in the order in which they are made."""
     index = edition.index
     yield Job("home", "/")
-    yield from (Job("prose", page.name) for page in edition.content.pages)
+    yield from (Job("prose", name) for name in edition.prose)
     yield from (Job("list", path) for path in plan_lists(index))
     for entry in edition.content.entries:
         yield Job("entry", entry.key)

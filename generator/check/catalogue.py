@@ -510,6 +510,7 @@ TELEGRAMS = (
     _warning_where(
         "P011", "A line of the head of the message is doubtful.", "Compare the source.", "A TAGS line cut off."
     ),
+    _error_where("P012", "A witness whose bytes are no text.", "Save it as plain text.", "A picture named source.txt."),
 )
 
 EDITION = (

@@ -109,6 +109,37 @@ def _new(options: argparse.Namespace, folders: Folders) -> int:
     return begin_entry(folders.content, options.kind, options.headword)
 
 
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with files at any depth")
+    parser.add_argument("--dry-run", action="store_true", help="write nothing; say what would be done")
+    parser.add_argument("--report", metavar="FILE", help="write what became of each file as JSON")
+    parser.add_argument("--provenance", default="", metavar="SENTENCE", help="where the texts come from")
+    parser.add_argument("--received", default="", metavar="DAY", help="the day to record, as 2026-11-23 (today)")
+
+
+def _import(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.importing import Order, import_cables, today
+
+    order = Order(options.received or today(), options.provenance, options.dry_run)
+    return import_cables(folders, options.paths, order, options.report)
+
+
+def _add_accept(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cable", metavar="CABLE", help="its number in any spelling")
+    parser.add_argument("emendations", nargs="*", metavar="EMENDATION", help="its anchor (e1542) or its lemma (14.)")
+    parser.add_argument("--by", default="the editors", metavar="NAME", help="who decides (the editors)")
+    parser.add_argument("--on", default="", metavar="DAY", help="the day to record, as 2026-11-23 (today)")
+    parser.add_argument("--reject", action="store_true", help="refuse them instead")
+
+
+def _accept(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.deciding import Verdict, accept
+    from generator.cli.importing import today
+
+    verdict = Verdict(options.by, options.on or today(), options.reject)
+    return accept(folders, options.cable, options.emendations, verdict)
+
+
 def _add_test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-browser", action="store_true", help="leave out what needs Chromium or Chrome")
 
@@ -199,6 +230,31 @@ VERBS = (
         "nothing",
         _add_new,
         _new,
+    ),
+    Verb(
+        "import",
+        "take cables into the edition",
+        "Reads text files and published web pages, in folders at any depth, and lays each cable out with a record that "
+        "says where it comes from. Nothing that is there is overwritten. Says of each file that is not imported why, "
+        "and ends with a summary; with --report also as JSON. Interrupted, it leaves whole cables only.",
+        (
+            "import cables.txt",
+            "import ~/cables --dry-run",
+            "import ~/cables --content ../other/content --report report.json",
+        ),
+        "runtime",
+        _add_import,
+        _import,
+    ),
+    Verb(
+        "accept",
+        "accept the emendations proposed in a cable",
+        "Writes the editors' decision, with name and day, into the cable's record, and leaves every other line of it "
+        "as it is. Without EMENDATION it decides on all that are open.",
+        ("accept 08BAKU129", 'accept 08BAKU129 "14." e3380 --by "A. Editor"', "accept 08BAKU129 e3380 --reject"),
+        "runtime",
+        _add_accept,
+        _accept,
     ),
     Verb(
         "test",

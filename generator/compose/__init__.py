@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.compose.about import create_about
 from generator.compose.bibliography import describe_cable, describe_cables, describe_edition, describe_entry
 from generator.compose.cable import compose_cable
 from generator.compose.cited import compose_cited
@@ -27,6 +28,7 @@ __all__ = [
     "compose_mentions",
     "compose_prose",
     "compose_redirect",
+    "create_about",
     "create_index",
     "describe_cable",
     "describe_cables",
