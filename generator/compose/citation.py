@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.compose.bibliography import describe_cable, describe_entry
-from generator.compose.citation_forms import cite_note, cite_short
+from generator.compose.citation_forms import cite_mla, cite_note, cite_short
 from generator.compose.words import text
 from generator.model.bibliography import Locator
 from generator.model.entry import Entry
@@ -17,21 +17,24 @@ def cite_cable(
 ) -> Blocks:
     """The section for a cable, with one paragraph as the example: the third, or the last numbered one."""
     described = describe_cable(card, index)
-    blocks = [*_cite("The cable", cite_note(described))]
+    blocks = [*_cite("The cable, Chicago", cite_note(described)), *_cite("The cable, MLA", cite_mla(described))]
     numbered = [(place, paragraph.number) for place, paragraph in enumerate(paragraphs) if paragraph.number is not None]
     if numbered:
         place, number = numbered[min(2, len(numbered) - 1)]
         locator = Locator(anchors[place], number)
-        blocks += _cite(f"Paragraph {number}", cite_note(described, locator))
-        blocks += _cite(f"Paragraph {number}, again", cite_short(described, locator))
-        blocks.append(Paragraph(text("Any paragraph: follow its number."), ("hint",)))
+        blocks += _cite(f"Paragraph {number}, Chicago", cite_note(described, locator))
+        blocks += _cite(f"Paragraph {number}, Chicago, in a later note", cite_short(described, locator))
+        blocks += _cite(f"Paragraph {number}, MLA", cite_mla(described, locator))
+        hint = "Another paragraph: its number instead, and the address to which its number leads."
+        blocks.append(Paragraph(text(hint), ("hint",)))
     return (Heading(2, text("How to cite"), (), "cite"), *blocks)
 
 
 def cite_entry(entry: Entry, index: Index) -> Blocks:
     """The section for an entry."""
-    citation = Paragraph(cite_note(describe_entry(entry, index)), ("citation",))
-    return (Heading(2, text("How to cite"), (), "cite"), citation)
+    described = describe_entry(entry, index)
+    blocks = (*_cite("Chicago", cite_note(described)), *_cite("MLA", cite_mla(described)))
+    return (Heading(2, text("How to cite"), (), "cite"), *blocks)
 
 
 def _cite(label: str, citation: Inlines) -> Blocks:

@@ -63,19 +63,20 @@ def create_entry_data(entry: Entry, described: Description, imprint: Imprint) ->
 
 
 def create_edition_data(container: Container, imprint: Imprint, *, nested: bool = False) -> dict[str, Any]:
-    """What the edition is; `nested` inside what is a part of it."""
+    """What the edition is; `nested`, in short, inside what is a part of it."""
+    publisher = None if nested or not container.publisher else {"@type": "Organization", "name": container.publisher}
     return _tidy(
         {
             "@context": "" if nested else "https://schema.org",
             "@type": "Collection",
             "@id": container.address,
-            "url": container.address,
+            "url": "" if nested else container.address,
             "name": container.title,
             "description": "" if nested else imprint.subtitle,
             "version": container.release,
             "datePublished": container.released,
-            "editor": [{"@type": "Person", "name": name} for name in container.editors],
-            "publisher": {"@type": "Organization", "name": container.publisher} if container.publisher else None,
+            "editor": [] if nested else [{"@type": "Person", "name": name} for name in container.editors],
+            "publisher": publisher,
             "license": "" if nested else imprint.notes_licence_address,
             "inLanguage": "" if nested else container.language,
         }
