@@ -17,6 +17,8 @@ import re
 
 _MEANINGFUL = re.compile(
     r"""
+    (?= [\\`*\[\]{}|_<&!\#>+\-0-9:?=\s] )                             # nothing else begins any of these: for speed
+    (?:
       (?P<anywhere> [\\`*\[{}|] )                                   # a*b, [x], {.y}, a|b
     | (?P<closing> \] )                                             # the end of a link, inside one
     | (?P<underscore> _(?![0-9A-Za-z]) | (?<![0-9A-Za-z])_ )        # _x_, not that of snake_case
@@ -31,6 +33,7 @@ _MEANINGFUL = re.compile(
     | (?P<edge> ^[^\S\n\t\r] | [^\S\n\t\r]$ )                     # a blank at either edge of a line: two would break it
     | (?P<changed> [\t\r] )                                         # what the converter would make blanks of
     | (?<=\n)(?P<empty> \n )                                        # a line without text would end the block
+    )
     """,
     re.MULTILINE | re.VERBOSE,
 )
