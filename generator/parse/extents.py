@@ -19,6 +19,8 @@ _AFTER_SUBJECT = re.compile(
     r"|\d{1,2}\.[ \t]*\(|1\.[ \t]|\((?:U|C|S|SBU)\)[ ])",
     re.IGNORECASE | re.MULTILINE,
 )
+#: Lines of a head are wrapped at this many characters or later.
+_FULL = 55
 #: A subject that cannot end here: SESSION AS · VISIT TO · POLICY,
 _OPEN = re.compile(
     r"(?:[,&-]|\b(?:A|AN|AND|AS|AT|BY|FOR|FROM|IN|INTO|ITS|OF|ON|OR|OVER|THE|THEIR|TO|WITH))[ \t]*$", re.IGNORECASE
@@ -103,8 +105,10 @@ def _subject_goes_on(text: str, start: int, end: int, behind: int, limit: int, *
         return False
     if keyed:
         return (open_end or airy or _is_capital(so_far)) and len(text[behind:limit].strip()) < 250
-    last = so_far.rstrip().rsplit("\n", 1)[-1]
-    return open_end or (airy and len(last) > 42 and _is_capital(so_far))
+    # The line above is full: its next word would have made it longer than lines of telegrams are.
+    above = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    full = len(above) + 1 + len(line.split()[0]) > _FULL
+    return open_end or (airy and full and _is_capital(so_far))
 
 
 def _is_capital(text: str) -> bool:

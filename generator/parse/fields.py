@@ -18,7 +18,9 @@ FieldKind = Literal["order", "tags", "subject", "references", "classified"]
 #: Where the numbered paragraphs begin: `¶1. (C)`, `1.(SBU)`, `1. CONFIDENTIAL`; not `1.4 (b)` of an authority line.
 _PARAGRAPH = re.compile(
     r"^[ \t]*(?:¶[ \t]?\d{1,4}(?!\d)[.)]?|\d{1,2}[ \t]?\.[ \t]*\([ \t]?[A-Za-z]"
-    r"|1\.[ \t]+(?=[A-Za-z\"“])|1\.(?=[A-Z][a-z]))",
+    r"|1\.[ \t]+(?=[A-Za-z\"“])|1\.(?=[A-Z][a-z]))"
+    # glued to a line of the head: … AND THAW 1. (C) Summary
+    r"|(?<=[ \t])¶?1\.[ \t]?\((?:U|C|S|SBU)[)/]",
     re.MULTILINE,
 )
 #: `¶1. STATE 13716`: an item of a REF line with numbers for letters.

@@ -179,6 +179,7 @@ SHAPES = [
     ("SUBJECT: THE LAST OF THE PRIMEREF: A. OSLO 12", "", "THE LAST OF THE PRIME", "08OSLO12", ""),
     ("SUBJECT: HARBOURS Classified By: DCM Jane Sample. Reason 1.4 (b)", "", "HARBOURS", "", "Jane Sample"),
     ("Classified By: DCM Jane Sample for 1.4 b and d 1.(C) Text of it", "", None, "", "Jane Sample"),
+    ("SUBJECT: HARBOURS FREEZE 1. (C) Summary. The harbours", "", "HARBOURS FREEZE", "", ""),
     # page lines
     ("SUBJECT: HARBOURS\nPORTO ALEGRE 00000412 001.2 OF 003\n", "", "HARBOURS", "", ""),
     ("REF: OSLO 12 PORTO ALEGRE 00000412 001.2 OF 003", "", None, "08OSLO12", ""),

@@ -48,6 +48,9 @@ ENDS = [
     (" HARBOURS\n\nNote to editors\n\n", True, False, " HARBOURS"),
     (" HARBOURS FREEZE OVER ALL THE NORTHERN COASTS THIS\n\nYEAR\n\n", True, True, None),
     (" Harbours freeze\n\nover\n\n", True, True, None),
+    # no line of the head behind: only a full line goes on
+    (" HARBOURS FREEZE OVER ALL THE NORTHERN COASTS OF THIS\n\nCOUNTRY\n\n", False, True, None),
+    (" HARBOURS FREEZE OVER ALL THE COASTS\n\nA HEADING\n\n", False, True, " HARBOURS FREEZE OVER ALL THE COASTS"),
 ]
 
 
