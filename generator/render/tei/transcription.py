@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from generator.render.tei.prose import write_prose
 from generator.render.tei.ranges import Point, Range, Stretches, write_page_line
 from generator.render.xml import Children, Element, make, make_filled
 
+#: ref-a: what may be an id in XML; a letter of the REF line may be damaged.
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9.-]*")
 #: Parts of the transmission header.
 _TRANSMISSION = frozenset({"transmission-id", "relay", "station", "security", "dtg", "header-line", "distribution"}) | {
     "from",
@@ -183,7 +186,7 @@ def _reference_ranges(telegram: Telegram) -> Iterator[Range]:
     for reference in telegram.references:
         anchor = name_reference(reference.label)
         attributes = {"type": "reference", "subtype": reference.kind, "n": reference.label or ""}
-        if anchor not in seen:
+        if anchor not in seen and _ID.fullmatch(anchor):
             seen.add(anchor)
             attributes["xml:id"] = anchor
         yield _simple(reference.start, reference.end, 1, "seg", attributes)
