@@ -45,6 +45,7 @@ from generator.model.prose import links
 from generator.model.record import Record
 from generator.model.site import CableCard, Citation, Content, Index, MentionInContext, ProsePage, Source
 from generator.parse.decode import UndecodableError, decode
+from generator.parse.mrn import spellings
 from generator.render.files import (
     create_cable_files,
     create_cable_meta,
@@ -153,7 +154,7 @@ def establish(
     `software` the versions of what makes the site. A cable whose bytes are no text is left out, with a Problem;
     everything else goes on.
     """
-    register = Register.of(content.entries)
+    register = Register.of(content.entries, spellings())
     known = {*(source.mrn for source in content.cables), *(record.mrn for record in content.cited)}
     problems: list[Problem] = [*found, *headword_problems(register)]
     digests: list[Digest] = []

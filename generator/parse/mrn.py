@@ -68,7 +68,8 @@ def posts() -> Mapping[str, Post]:
 
 
 @cache
-def _spellings() -> Mapping[str, str]:
+def spellings() -> Mapping[str, str]:
+    """Every spelling of a post's name in capitals without blanks, short forms and damage too, to its code."""
     names = {code: code for code in posts()}
     for row in read_rows("posts.tsv", 5):
         for form in row[4].split():
@@ -102,8 +103,10 @@ def find_post(name: str) -> str | None:
     "Rio de Janeiro", "RIODEJAN", "AMEMBASSY BAKU", "COTON0U" and "BEIJIG" are found. A damaged name must lead to one
     post alone: where two are equally near, nobody can know.
     """
+    if len(name) > _LONGEST:
+        return None
     plain = _NOT_LETTERS.sub("", name.upper())
-    known = _spellings()
+    known = spellings()
     if found := known.get(plain):
         return found
     lettered = plain.replace("0", "O").replace("1", "I")
@@ -141,7 +144,7 @@ def _origin(rest: str) -> str:
         return found
     if before := _BEFORE.match(trimmed):
         trimmed = trimmed[before.end() :] or trimmed
-    known = _spellings()
+    known = spellings()
     for at in range(1, len(trimmed) - 3):
         if found := known.get(trimmed[at:]):
             return found
@@ -150,7 +153,7 @@ def _origin(rest: str) -> str:
 
 def _guess(name: str) -> str | None:
     """The one post whose name ends so (XICO), or that a long name misses by two letters; None if there are several."""
-    known = _spellings()
+    known = spellings()
     if len(name) >= 4 and (found := _only({known[form] for form in known if form.endswith(name)})):
         return found
     if len(name) < _LONG:
