@@ -9,8 +9,33 @@ from typing import NamedTuple
 from generator.model.problem import Problem, Severity
 from generator.model.telegram import Telegram
 
-# (strictly protect) | (protect⏎throughout) | (please strictly protect): a source is to be protected
-_PROTECT = re.compile(r"\((?:[a-z]{2,12}\s{1,2}){0,3}protect(?:ed)?\b[^()]{0,40}\)", re.IGNORECASE)
+# (strictly protect) | (please⏎protect) | [Amb. X - protect source] | STRICTLY PROTECT: a source is to be protected
+_PROTECT = re.compile(
+    r"strictly\s{1,3}protect\b|[(\[][^()\[\]]{0,80}?(?P<before>\b[A-Za-z]{1,20}\s{1,3})?\bprotect\b[^()\[\]]{0,60}[)\]]",
+    re.IGNORECASE,
+)
+#: After one of these, to protect is what somebody does: (in order to protect the border).
+_VERB = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "must",
+        "may",
+        "might",
+        "not",
+        "help",
+        "helps",
+        "they",
+        "we",
+        "who",
+        "which",
+        "that",
+    ]
+)
 
 
 class Fault(NamedTuple):
@@ -112,11 +137,9 @@ def _find_faults_of_text(telegram: Telegram) -> Iterator[Fault]:
         yield Fault(
             len(text.rstrip()) - 1, "P009", "The text ends in the middle: the source gives a part of the telegram."
         )
-    if "protect" in text or "PROTECT" in text or "Protect" in text:
+    if "rotect" in text or "PROTECT" in text:
         for hit in _PROTECT.finditer(text):
-            yield Fault(
-                hit.start(),
-                "P010",
-                f"The writer asks to protect a source: {' '.join(hit[0].split())}.",
-                "Hold the telegram back until an editor has decided (record: state).",
-            )
+            if (hit["before"] or "").strip().lower() not in _VERB:
+                message = f"The writer asks to protect a source: {' '.join(hit[0].split())}."
+                hint = "Hold the telegram back until an editor has decided (record: state)."
+                yield Fault(hit.start(), "P010", message, hint)

@@ -38,9 +38,10 @@ def tile(text: str, parts: Iterable[Part], changes: Sequence[Change]) -> tuple[P
         if end <= start:
             continue
         if start > at:
-            if text[at:start].isspace() and "\n" not in text[at:start]:
-                start = at  # the indent of its line
-            else:
+            line = max(text.rfind("\n", at, start) + 1, at)
+            if not text[line:start].strip():
+                start = line  # the indent of its line is the part's
+            if start > at:
                 tiles += _fill(text, at, start, pages)
         while end < size and text[end] in " \t\r":
             end += 1

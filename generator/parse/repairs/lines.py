@@ -18,6 +18,8 @@ _YEAR_AFTER = re.compile(r"[0-9]{4,}\b")
 _YEAR = re.compile(r"(?P<pilcrow>¶ ?)[0-9]{4,}\b")
 # REF: A. STATE 13716
 _REF = re.compile(r"REFS?(?:TELS?)?:? {0,3}\(?(?P<letter>A)[.):]", re.IGNORECASE)
+# ⏎1B. STATE 14284: the sign that there may be such a line
+_LOST = re.compile(r"\n1[B-Z][.)]")
 # ¶B. STATE 14284 | 1B. STATE 14284 | B. STATE 14284
 _REF_ITEM = re.compile(r"(?:¶|\[1\]\(#\))? ?(?P<one>1)?(?P<letter>[B-Z])[.)]")
 # Classified By: | E.O. 12958 | TAGS: | SUBJECT: | REF: | SIPDIS | (C) | ¶3. | 12. (C) | http://…
@@ -57,9 +59,8 @@ def _find_links(text: str) -> list[Change]:
                 changes.append(Change(at, hit.end(), "¶", "pilcrow-link"))
             else:
                 changes.append(Change(at, hit.end(), hit["text"], "dead-link"))
-        if (first := _REF.search(text)) and text[first.start() - 1 : first.start()] in ("", "\n"):
-            changes += _find_reference_pilcrows(text, first.end())
-            changes.sort()
+    if _LOST.search(text) and (first := _REF.search(text)) and text[first.start() - 1 : first.start()] in ("", "\n"):
+        changes = sorted(changes + _find_reference_pilcrows(text, first.end()))
     if "¶" in text:
         years = [
             Change(*hit.span("pilcrow"), "", "false-pilcrow")

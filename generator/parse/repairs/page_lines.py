@@ -11,13 +11,17 @@ from typing import NamedTuple
 _NUMBERS = re.compile(r"00[0-9]{6} {1,8}[0-9]{3}(?:\.[0-9])? {1,8}[Oo][Ff] {1,8}[0-9]{3}\b")
 # PAGE 02 HARARE 06677 01 OF 03 291400Z | PAGE 02        STATE   015113  182333Z | PAGE 02 RUEHFRA2440 S E C R E T
 _OLD = re.compile(r"PAGE [0-9]{2} {1,12}(?P<origin>[A-Z][A-Z .]{1,20}?) {0,6}[0-9]{3,6}\b[^\n]{0,60}")
-# TUNIS | PORT AU PRINCE | Moscow: all that stands before the serial on a line of its own
-_ORIGIN = re.compile(r"(?P<origin>[A-Za-z][A-Za-z.'-]{0,20}(?: [A-Za-z.'-]{1,20}){0,3}) *")
+# … and he PORT AU PRINCE: words in capitals at the end
+_CAPITALS = re.compile(r"(?<![^ ])[A-Z][A-Z.'-]{1,20}(?: [A-Z.'-]{2,20}){0,3}$")
+# Moscow | Port au Prince: a name that is not in capitals
+_ORIGIN = re.compile(r"[A-Za-z][A-Za-z.'-]{0,20}(?: [A-Za-z.'-]{1,20}){0,3}")
 # MADRID 00000520 002.2 OF 002⏎⏎SIPDIS⏎: from the end of the page line on
 _CAPTION = re.compile(r"[ \t\r]*\n[ \t\r\n]{0,20}(?P<caption>SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|STADIS)(?=[ \t\r]*\n)")
 # C O N F I D E N T I A L SECTION 01 OF 02 PORT AU PRINCE 000129: who numbered the telegram
 _NUMBERED_BY = re.compile(
-    r"(?:L|T|S|D) (?:SECTION [0-9]{2} OF [0-9]{2} )?(?P<origin>[A-Z][A-Z .'-]{1,30}) [0-9]{4,8}\b"
+    r"^ ?(?:C O N F I D E N T I A L|S E C R E T|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?)"
+    r" (?:SECTION [0-9]{2} OF [0-9]{2} )?(?P<origin>[A-Z][A-Z .'-]{1,30}) [0-9]{4,8}\b",
+    re.MULTILINE,
 )
 
 #: The classification line stands no further down.
@@ -72,15 +76,17 @@ def _find_names(text: str) -> tuple[str, ...]:
 def _begin_origin(text: str, line: int, serial: int, names: tuple[str, ...]) -> int:
     """Where the origin begins that stands before the `serial` on the `line`; `serial` if there is none.
 
-    It is all that stands there, if that is short; else one of `names`, else the last word.
+    It is one of `names`; else the words in capitals directly before; else all that stands there, if that is short;
+    else the last word.
     """
-    before = text[line:serial]
-    alone = _ORIGIN.fullmatch(before.lstrip())
-    if alone:
-        return serial - len(before.lstrip())
-    words = before.rstrip()
+    words = text[line:serial].rstrip()
     for name in names:
         if words.upper().endswith(name.upper()):
             return line + len(words) - len(name)
+    if capitals := _CAPITALS.search(words, max(0, len(words) - 60)):
+        return line + capitals.start()
+    indent = len(words) - len(words.lstrip())
+    if _ORIGIN.fullmatch(words, indent):
+        return line + indent
     last = words.rfind(" ") + 1
     return line + last if words[last:] else serial
