@@ -57,6 +57,14 @@ def find_gist(entry: Entry) -> Inlines:
     return first_sentence(find_gloss(entry)) or text(f"{entry.expansion or entry.headword}.")
 
 
+def unlink(inlines: Inlines) -> Inlines:
+    """Prose without its links: their words stay. A card leads to its entry, and to nothing else."""
+    out: list[Inline] = []
+    for inline in inlines:
+        out.extend(inline.children if isinstance(inline, Link) else (inline,))
+    return tuple(out)
+
+
 def first_sentence(inlines: Inlines) -> Inlines:
     """Inlines up to the first full stop that ends a sentence."""
     out: list[Inline] = []

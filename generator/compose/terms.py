@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.compose.links import link_entry
 from generator.compose.places import Places
-from generator.compose.prose import find_gloss
+from generator.compose.prose import find_gloss, unlink
 from generator.compose.words import KIND_NAMES, say_count, say_list, text
 from generator.model.alphabet import sort_key
 from generator.model.annotation import AnnotatedTelegram
@@ -64,7 +64,7 @@ def _compose_item(entry: Entry, found: Mapping[str, Sequence[int]], places: Plac
     card = (
         Emphasis(text(kind), ("kind",)),
         Text(" "),
-        *find_gloss(entry),
+        *unlink(find_gloss(entry)),
         Text(" "),
         Emphasis(text(count), ("count",)),
     )
