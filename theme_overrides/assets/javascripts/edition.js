@@ -200,10 +200,10 @@
   for (const citation of page.querySelectorAll(".citation")) {
     const text = citation.textContent.trim();
     const walker = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
-    const leaves = [];
-    while (walker.nextNode()) if (walker.currentNode.data.includes("://")) leaves.push(walker.currentNode);
+    const leaves = [], address = /^(.*?)((?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+)(\/.*)$/s; // “… https://host.example/cables/X/.”
+    while (walker.nextNode()) if (address.test(walker.currentNode.data)) leaves.push(walker.currentNode);
     for (const leaf of leaves) {
-      const [, before, host, path] = leaf.data.match(/^(.*?)(https?:\/\/[^/\s]*)(.*)$/s); // “… https://host.example/cables/X/.”
+      const [, before, host, path] = leaf.data.match(address);
       const pieces = path.split(/(?=\/\w)/).flatMap((piece) => [make("wbr"), make("span", { class: "unbroken" }, piece)]);
       leaf.replaceWith(before, make("span", { class: "unbroken" }, host), ...pieces);
     }
