@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from generator.model.telegram import TagKind
 from generator.parse.data import read_rows
 
+#: No run of codes is longer than this many characters.
+_LONGEST = 200
+
 
 @cache
 def code_kinds() -> Mapping[str, TagKind]:
@@ -60,6 +63,8 @@ def unglue(token: str) -> tuple[str, ...]:
     """The known codes that `token` is made of, four letters rather than two; empty where it is not made of codes."""
     kinds = code_kinds()
     size = len(token)
+    if size > _LONGEST:
+        return ()
     # best[i]: the fewest codes for the letters from i on, or None
     best: list[tuple[str, ...] | None] = [None] * size + [()]
     for at in range(size - 1, -1, -1):

@@ -66,7 +66,7 @@ def create_title(subject: str) -> str:
     if not _is_one_case(subject):
         return subject
     text = subject.upper()
-    symbols = [found.span() for found in _SYMBOL.finditer(text) if _is_symbol(found.group())]
+    symbols = {at for found in _SYMBOL.finditer(text) if _is_symbol(found.group()) for at in range(*found.span())}
     out: list[str] = []
     at = 0
     for found in _WORD.finditer(text):
@@ -74,10 +74,7 @@ def create_title(subject: str) -> str:
         out.append(text[at:start])
         at = end
         before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-        whole = any(begin <= start < stop for begin, stop in symbols) or (
-            end - start < 4 and _DESIGNATION.match(behind)
-        )
-        if whole:
+        if start in symbols or (end - start < 4 and _DESIGNATION.match(behind)):
             out.append(_spellings().get(found.group(), found.group()))
             continue
         edge = _ANEW.search(before) or _ENDS.match(behind) or before.endswith("/")
