@@ -185,6 +185,9 @@ def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) 
         before=_last_words(before, whole=mention.start - 2 * CONTEXT <= start),
         keyword=_BLANKS.sub(" ", keyword),
         after=_leading_words(after, whole=stop + 2 * CONTEXT >= end),
+        start=mention.start,
+        end=mention.end,
+        linked=mention.linked,
     )
 
 

@@ -162,10 +162,8 @@ def _say_use(entry: Entry, index: Index) -> str:
 
 def _find_related(entry: Entry, index: Index) -> Sequence[Entry]:
     """What the entry names under `see`, and what names it there."""
-    own = [see if "/" in see else f"{entry.space}/{see}" for see in entry.see]
-    own = [key if key in index.entries else f"glossary/{key.rpartition('/')[2]}" for key in own]
-    keys = dict.fromkeys([*own, *index.seen_from.get(entry.key, ())])
-    found = [index.entries[key] for key in keys if key in index.entries and key != entry.key]
+    keys = dict.fromkeys([*index.list_see(entry), *index.seen_from.get(entry.key, ())])
+    found = [index.entries[key] for key in keys if key != entry.key]
     return sorted(found, key=lambda other: sort_key(other.headword))
 
 

@@ -93,6 +93,7 @@ class MentionInContext:
 
     `anchor` is that of its paragraph (`p3`, `u1542`), empty in the head; `label` what the locator says of the place
     (`¶3`, `TAGS`); `before` and `after` are some words of the reading text on either side, `keyword` the mention.
+    `start` and `end` are its place in the witness, `linked` says whether the page shows a link there.
     """
 
     mrn: str
@@ -103,6 +104,9 @@ class MentionInContext:
     before: str
     keyword: str
     after: str
+    start: int = 0
+    end: int = 0
+    linked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +206,18 @@ class Index:
             found.setdefault(citation.cited, []).append(citation)
         return {cited: tuple(citations) for cited, citations in found.items()}
 
+    def list_see(self, entry: Entry) -> tuple[str, ...]:
+        """The keys of the entries that `entry` names under `see`: of its own space, else of the glossary."""
+        keys = ((see if "/" in see else f"{entry.space}/{see}", f"glossary/{see}") for see in entry.see)
+        return tuple(own if own in self.entries else other for own, other in keys if {own, other} & self.entries.keys())
+
     @cached_property
     def seen_from(self) -> Mapping[str, tuple[str, ...]]:
         """The keys of entries that name an entry under `see`, in alphabetical order."""
         found: dict[str, list[str]] = {}
         for entry in self.entries.values():
-            for see in entry.see:
-                found.setdefault(f"{entry.space}/{see}" if "/" not in see else see, []).append(entry.key)
+            for key in self.list_see(entry):
+                found.setdefault(key, []).append(entry.key)
         return {key: tuple(sorted(keys)) for key, keys in found.items()}
 
     @cached_property

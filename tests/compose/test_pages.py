@@ -352,3 +352,10 @@ def test_cables_of_a_tag_are_split_by_year(edition: Index) -> None:
     assert list_years(prel, crowded) == ("2009",)
     assert len(rows(compose_entry(prel, crowded))) == FIRST
     assert len(rows(compose_mentions(prel, "2009", crowded))) == number
+
+
+def test_see_also_from_a_code_to_the_glossary() -> None:
+    edition = index((), (), (*ENTRIES, entry("mt", "tag", "MT", space="tags", see=("eu", "prel", "gone"))))
+    assert facts(compose_entry(edition.entries["tags/mt"], edition))["See also"] == ["EU, PREL"]
+    assert facts(compose_entry(edition.entries["glossary/eu"], edition))["See also"] == ["MFA, MT"]
+    assert facts(compose_entry(edition.entries["tags/prel"], edition))["See also"] == ["MT"]
