@@ -11,6 +11,7 @@ from generator.parse.numbering import read_mark
 
 # //BILATERAL RELATIONS// | **COMMENT**
 _FRAMED = re.compile(r" *(?P<frame>//|\*\*)[^\n]{1,90}(?P=frame) *$")
+_STOPS = frozenset(".!?\"')]”’")
 #: A heading is not longer than this, in lines and in characters of a line.
 _LINES, _LENGTH = 3, 100
 
@@ -48,7 +49,14 @@ def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool
         return framed or abs(rule - longest) <= 3 or (last[-1] != "." and longest <= 72)
     if not after or after.kind != "numbered" or not after.gap or not block.gap:
         return False
+    if before and before.kind in ("numbered", "text") and not _is_ended(before.lines[-1].words.rstrip()):
+        return False  # the last of a list
     return _is_bare_heading(lines)
+
+
+def _is_ended(words: str) -> bool:
+    """Whether the line ends a sentence, or was redacted at its end."""
+    return words[-1] in _STOPS or words.lower().endswith("xxxx")
 
 
 def _is_bare_heading(lines: Sequence[Line]) -> bool:

@@ -33,6 +33,7 @@ def parts_of(text: str) -> list[tuple[str, str]]:
         ("He went to the lake.", []),
         ("END SUMMARY", []),
         ("and so on", []),
+        ("The Minister\n\nHis Deputy", []),
         ("-- a bullet", []),
         ("*********\nThe Lake\n*********", []),
         ("(C) The lake\n------------", []),

@@ -24,6 +24,12 @@ _NUMBERED_BY = re.compile(
     re.MULTILINE,
 )
 
+# C O N F I D E N T I A L SECTION 02 OF 03 PORT AU PRINCE 000129
+_SECTION = re.compile(
+    r"(?:C O N F I D E N T I A L|S E C R E T|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?)"
+    r" SECTION [0-9]{2} OF [0-9]{2} [A-Z][A-Z .'-]{1,30} [0-9]{4,8}[ \t\r]*$",
+    re.MULTILINE,
+)
 #: The classification line stands no further down.
 _REACH = 16_000
 
@@ -50,6 +56,9 @@ def find_page_lines(text: str) -> Iterator[PageLine]:
             last = hit.end()
             found.append(PageLine(start, last))
             found += _find_repeated_caption(text, start, last)
+    if text.count(" SECTION ") > 1:
+        found += _find_sections(text)
+        found.sort()
     if "PAGE 0" in text or "PAGE 1" in text:
         for hit in _OLD.finditer(text):
             before = text[text.rfind("\n", 0, hit.start()) + 1 : hit.start()].strip()
@@ -65,6 +74,17 @@ def _find_repeated_caption(text: str, start: int, end: int) -> Iterator[PageLine
     hit = _CAPTION.match(text, end)
     if hit and text.find("\n" + hit["caption"], 0, start) >= 0:
         yield PageLine(*hit.span("caption"))
+
+
+def _find_sections(text: str) -> Iterator[PageLine]:
+    """The classification lines of further sections, where a carrier put the sections one after the other."""
+    further = False
+    for hit in _SECTION.finditer(text):
+        if further:
+            end = hit.start() + len(hit[0].rstrip())
+            yield PageLine(hit.start(), end)
+            yield from _find_repeated_caption(text, hit.start(), end)
+        further = True
 
 
 def _find_names(text: str) -> tuple[str, ...]:

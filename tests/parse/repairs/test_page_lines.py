@@ -33,6 +33,11 @@ def found_in(text: str) -> list[str]:
         # the caption that the section repeats, if the message began with it
         (NUMBERED + "A\n\nPORTVIEW 00000412 002 OF 002\n\nSIPDIS\n\nB", ["PORTVIEW 00000412 002 OF 002", "SIPDIS"]),
         ("A\n\nPORTVIEW 00000412 002 OF 002\n\nSIPDIS\n\nB", ["PORTVIEW 00000412 002 OF 002"]),
+        # a further section's own first line
+        (
+            NUMBERED + "A\nUNCLAS SECTION 02 OF 02 PORT OF VIEWS 000412 \n\nSIPDIS\n\nB",
+            ["UNCLAS SECTION 02 OF 02 PORT OF VIEWS 000412", "SIPDIS"],
+        ),
         # none
         ("UNCLAS SECTION 02 OF 03 PORTVIEW 000412", []),
         ("a loan of 12345678 001 of the best", []),
