@@ -114,6 +114,8 @@ def find_post(name: str) -> str | None:
         return found
     if not lettered.isalpha():
         return None
+    if lettered.startswith("US") and len(lettered) > 4 and (found := known.get(lettered[2:])):
+        return found  # USVATICAN
     if before := _BEFORE.match(lettered):
         found = find_post(lettered[before.end() :]) if before.end() < len(lettered) else None
         if found:

@@ -71,7 +71,14 @@ def test_damage_is_seen_through(damaged: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("HCMC", "HOCHIMINHCITY"), ("Rio", "RIODEJANEIRO"), ("AIT Taipei", "TAIPEI"), ("MAN", None), ("PRIS", "PARIS")],
+    [
+        ("HCMC", "HOCHIMINHCITY"),
+        ("USVAT", "VATICAN"),
+        ("Rio", "RIODEJANEIRO"),
+        ("AIT Taipei", "TAIPEI"),
+        ("MAN", None),
+        ("PRIS", "PARIS"),
+    ],
 )
 def test_a_post_is_found_by_what_it_is_called(name: str, code: str | None) -> None:
     assert find_post(name) == code
