@@ -66,6 +66,7 @@ TELEGRAMS = [
     (" UN 1267", ""),
     (" LISBON PAPERS 20 JULY 2007", ""),
     (" OSC ABC20080707950031", ""),
+    (" STATE CA-3400 MAY 2", ""),
 ]
 
 OTHERS = [
