@@ -13,6 +13,7 @@ from generator.compose.posts import name_post
 from generator.compose.quotation import set_quotes
 from generator.model.bibliography import Container, Description
 from generator.model.entry import Entry
+from generator.model.mrn import MRN
 from generator.model.site import CableCard, Imprint, Index
 
 
@@ -39,7 +40,7 @@ def describe_cable(card: CableCard, index: Index) -> Description:
         number=say_mrn(card.mrn),
         sender=name_post(card.origin, index, card.post),
         recipients=tuple(name_post(address, index) for address in card.addressees),
-        sent=card.sent[:10],
+        sent=_find_date(card),
         date=card.date,
         classification=say_level(card.classification),
         keywords=tuple(_explain_tag(tag, index) for tag in card.tags),
@@ -72,6 +73,16 @@ def describe_container(imprint: Imprint) -> Container:
         publisher=imprint.publisher,
         language=imprint.language,
     )
+
+
+def _find_date(card: CableCard) -> str:
+    """The day as far as it is known: at least the year of the number, for telegrams are numbered by the year."""
+    if card.sent or card.date:
+        return card.sent[:10]
+    try:
+        return str(MRN.of(card.mrn).year)
+    except ValueError:
+        return ""
 
 
 def _explain_tag(tag: str, index: Index) -> str:

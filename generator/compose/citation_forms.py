@@ -124,6 +124,8 @@ def _quote(title: str, stop: str) -> Inlines:
 def _tell_route(described: Description) -> str:
     """` from the Embassy in Azerbaijan to the Department of State`."""
     sender = f" from {described.sender.in_sentence}" if described.sender and described.sender.full else ""
+    if described.sender and described.number.startswith(f"{described.sender.full} "):
+        sender = ""  # of a post whose line FM is lost the number says as much
     recipients = _list_names(described.recipients)
     return sender + (f" to {recipients}" if recipients else "")
 

@@ -65,14 +65,14 @@ def test_title_of_the_edition_alone_is_in_italics() -> None:
     [
         ("no title", {"title": ""}, "Telegram LISBON 2041 from the Embassy in Portugal"),
         ("a question", {"title": "Who Pays?"}, "“Who Pays?,” telegram LISBON 2041"),
-        ("no date", {"sent": ""}, "Department of State, undated, Confidential"),
+        ("no date but the year of its number", {"sent": ""}, "Department of State, 2007, Confidential"),
         ("a date in words", {"sent": "", "date": "about 9 August 2007"}, "State, about 9 August 2007, Confidential"),
         ("a month", {"sent": "2007-08"}, "State, August 2007, Confidential"),
         ("no classification", {"classification": ""}, "9 August 2007, The Harbour Papers"),
         ("no addressee", {"addressees": ()}, "from the Embassy in Portugal, 9 August"),
         ("two addressees", {"addressees": ("SECSTATE WASHDC", "AMEMBASSY RABAT")}, "State and the Embassy in Rabat,"),
         ("many", {"addressees": ("AMEMBASSY RABAT", "A", "B", "C")}, "to the Embassy in Rabat and others, 9"),
-        ("no line FM", {"origin": "", "post": "QUITO"}, "telegram LISBON 2041 from QUITO to"),
+        ("no line FM", {"origin": "", "post": "QUITO", "mrn": "07QUITO5"}, "telegram QUITO 5 to the Department"),
     ],
 )
 def test_note_where_something_is_missing_or_more(what: str, more: dict[str, object], words: str) -> None:
@@ -85,7 +85,7 @@ def test_note_where_something_is_missing_or_more(what: str, more: dict[str, obje
         ("no title", {"title": ""}, "Embassy in Portugal. Telegram LISBON 2041 to"),
         ("a question", {"title": "Who Pays?"}, "“Who Pays?” Telegram LISBON 2041"),
         ("an abbreviation at its end", {"title": "Views of the U.S."}, "“Views of the U.S.” Telegram"),
-        ("no date", {"sent": ""}, "to the Department of State, n.d. The Harbour"),
+        ("no date but the year", {"sent": ""}, "to the Department of State, 2007. The Harbour"),
         ("the Department itself", {"origin": "SECSTATE WASHDC"}, "United States, Department of State. “Harbour"),
     ],
 )
