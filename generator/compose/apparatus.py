@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.compose.places import Places
-from generator.compose.stretch import Sign
+from generator.compose.stretch import Sign, read_stretch
 from generator.compose.visible import make_visible
 from generator.compose.words import say_count, say_date, say_letter, say_numbers
 from generator.model.annotation import AnnotatedTelegram, PlacedVariant
 from generator.model.emendation import Emendation
 from generator.model.prose import Block, Code, Emphasis, Heading, Inline, Inlines, Link, Paragraph, Table, Text
-from generator.model.reading import Reading
 
 #: A run of what is no blank: a word of the reading, with all that touches it.
 _WORD_BEFORE = re.compile(r"\S*\Z")
@@ -183,8 +182,7 @@ def _word(annotated: AnnotatedTelegram, emendation: Emendation) -> tuple[int, in
 
 
 def _read(annotated: AnnotatedTelegram, start: int, end: int) -> str:
-    telegram = annotated.telegram
-    return make_visible(Reading.of(telegram.witness.text, telegram.emendations, start, end).text)
+    return make_visible(read_stretch(annotated.telegram, start, end).text)
 
 
 def _say_emendations(annotated: AnnotatedTelegram, draft: _Draft, letter: str, said: dict[str, str]) -> Inlines:

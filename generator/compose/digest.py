@@ -8,12 +8,12 @@ from typing import Protocol
 
 from generator.compose.places import Places
 from generator.compose.quotation import set_quotes
+from generator.compose.stretch import read_stretch
 from generator.compose.visible import make_visible
 from generator.model.anchor import name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
 from generator.model.mrn import MRN
 from generator.model.prose import Blocks, Paragraph, plain
-from generator.model.reading import Reading
 from generator.model.record import Record
 from generator.model.site import CableCard, Citation, Content, Index, MentionInContext
 
@@ -173,9 +173,9 @@ def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) 
         start, end = (part.start, part.end) if part else (mention.start, mention.end)
     ending = _ENDING.match(telegram.witness.text, mention.end, end)
     stop = ending.end() if ending else mention.end
-    keyword = _read(telegram.witness.text, annotated, mention.start, stop)
-    before = _read(telegram.witness.text, annotated, max(start, mention.start - 2 * CONTEXT), mention.start)
-    after = _read(telegram.witness.text, annotated, stop, min(end, stop + 2 * CONTEXT))
+    keyword = _read(annotated, mention.start, stop)
+    before = _read(annotated, max(start, mention.start - 2 * CONTEXT), mention.start)
+    after = _read(annotated, stop, min(end, stop + 2 * CONTEXT))
     return MentionInContext(
         mrn=annotated.record.mrn,
         target=mention.target,
@@ -191,9 +191,8 @@ def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) 
     )
 
 
-def _read(text: str, annotated: AnnotatedTelegram, start: int, end: int) -> str:
-    emendations = [change for change in annotated.telegram.emendations if change.start < end and change.end > start]
-    return make_visible(Reading.of(text, emendations, start, end).text)
+def _read(annotated: AnnotatedTelegram, start: int, end: int) -> str:
+    return make_visible(read_stretch(annotated.telegram, start, end).text)
 
 
 def _last_words(text: str, *, whole: bool) -> str:

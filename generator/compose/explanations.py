@@ -12,13 +12,12 @@ from datetime import date, timedelta
 from generator.compose.correspondents import Correspondents
 from generator.compose.marks import REASONS
 from generator.compose.prose import find_gist
-from generator.compose.stretch import Cover, Sign
+from generator.compose.stretch import Cover, Sign, read_stretch
 from generator.compose.washington import tell_washington_time
 from generator.compose.words import read_time, say_date, say_list, say_number
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.entry import Entry
 from generator.model.prose import Inline, Inlines, Strong, Text
-from generator.model.reading import Reading
 from generator.model.site import Index
 from generator.model.span import Part
 
@@ -52,8 +51,7 @@ class HeaderWriter:
 
     def read(self, part: Part) -> str:
         """The reading text of a part."""
-        telegram = self.annotated.telegram
-        return Reading.of(telegram.witness.text, telegram.emendations, part.start, part.end).text
+        return read_stretch(self.annotated.telegram, part.start, part.end).text
 
     def find(self, part: Part, kind: str) -> list[str]:
         """The reading texts of the parts of a kind inside a part."""

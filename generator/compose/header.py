@@ -8,7 +8,7 @@ from generator.compose.correspondents import Correspondents
 from generator.compose.explanations import HeaderWriter, explain
 from generator.compose.links import link_mentions
 from generator.compose.places import find_body
-from generator.compose.stretch import Cover, Sign, write_stretch
+from generator.compose.stretch import Cover, Sign, find_changes, write_stretch
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.prose import (
     Block,
@@ -117,14 +117,14 @@ def _lines(writer: HeaderWriter, part: Part) -> Iterator[Inlines]:
         if inner.kind in _EXPLAINED and not any(c.start < inner.end and c.end > inner.start for c in covers):
             covers.append(Cover(inner.start, inner.end, _mark(writer, inner)))
     covers.sort(key=lambda cover: cover.start)
-    emendations = [change for change in telegram.emendations if change.start < part.end and change.end > part.start]
-    reading = Reading.of(telegram.witness.text, emendations, part.start, part.end)
+    changes = find_changes(telegram, part.start, part.end)
+    reading = Reading.of(telegram.witness.text, changes, part.start, part.end)
     at = 0
     for line in reading.text.split("\n"):
         if line.strip():
             start, end = reading.span(at, at + len(line.rstrip()))
             signs = [sign for sign in writer.signs if start < sign.at <= end]
-            yield write_stretch(telegram.witness.text, emendations, start, end, covers, signs)
+            yield write_stretch(telegram.witness.text, changes, start, end, covers, signs)
         at += len(line) + 1
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from generator.compose.visible import make_visible
 from generator.model.emendation import Emendation
 from generator.model.prose import Emphasis, Inline, Inlines, Link, Text
-from generator.model.reading import pieces
+from generator.model.reading import Reading, pieces
+from generator.model.telegram import Telegram
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,18 @@ class Sign:
 
     at: int
     sign: Inline
+
+
+def find_changes(telegram: Telegram, start: int, end: int) -> tuple[Emendation, ...]:
+    """The emendations of a telegram that touch a stretch of its witness; they stand in order and never overlap."""
+    changes = telegram.emendations
+    first = bisect_right(changes, start, key=lambda change: change.end)
+    return changes[first : bisect_left(changes, end, key=lambda change: change.start)]
+
+
+def read_stretch(telegram: Telegram, start: int, end: int) -> Reading:
+    """The reading of a stretch of a telegram's witness."""
+    return Reading.of(telegram.witness.text, find_changes(telegram, start, end), start, end)
 
 
 def write_stretch(

@@ -10,7 +10,7 @@ from generator.compose.links import link_mentions
 from generator.compose.marks import class_portion
 from generator.compose.places import Places, find_body
 from generator.compose.prose import mark_later
-from generator.compose.stretch import Cover, Sign, write_stretch
+from generator.compose.stretch import Cover, Sign, find_changes, read_stretch, write_stretch
 from generator.compose.visible import make_visible
 from generator.model.annotation import AnnotatedTelegram, PlacedNote
 from generator.model.prose import (
@@ -26,7 +26,6 @@ from generator.model.prose import (
     Paragraph,
     Text,
 )
-from generator.model.reading import Reading
 from generator.model.site import Index
 from generator.model.span import Part
 
@@ -67,8 +66,7 @@ class TextWriter:
         telegram = self.annotated.telegram
         covers = [cover for cover in self.covers if cover.start < end and cover.end > start] if linked else []
         signs = [sign for sign in self.signs if start < sign.at <= end]
-        emendations = [change for change in telegram.emendations if change.start < end and change.end > start]
-        return write_stretch(telegram.witness.text, emendations, start, end, covers, signs)
+        return write_stretch(telegram.witness.text, find_changes(telegram, start, end), start, end, covers, signs)
 
 
 def compose_text(writer: TextWriter) -> Blocks:
@@ -164,8 +162,7 @@ def _write_first(writer: TextWriter, index: int, part: Part, start: int, end: in
 
 
 def _unsigned(writer: TextWriter, part: Part) -> str:
-    telegram = writer.annotated.telegram
-    return make_visible(Reading.of(telegram.witness.text, telegram.emendations, part.start, part.end).text)
+    return make_visible(read_stretch(writer.annotated.telegram, part.start, part.end).text)
 
 
 def _mark_pilcrow(label: str) -> Inlines:
@@ -177,9 +174,7 @@ def _mark_pilcrow(label: str) -> Inlines:
 
 def _cut_blocks(writer: TextWriter, start: int, end: int) -> list[tuple[int, int]]:
     """Where the blocks of a stretch stand in the witness: what is read between lines without text."""
-    telegram = writer.annotated.telegram
-    emendations = [change for change in telegram.emendations if change.start < end and change.end > start]
-    reading = Reading.of(telegram.witness.text, emendations, start, end)
+    reading = read_stretch(writer.annotated.telegram, start, end)
     blocks = []
     at = 0
     for gap in (*_GAP.finditer(reading.text), None):
