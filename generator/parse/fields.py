@@ -29,6 +29,8 @@ _NUMBERED_ITEM = re.compile(
 )
 _REF = re.compile(r"REF(?:S|TELS?)?\b", re.IGNORECASE)
 _KEYWORDS = re.compile(
+    # none begins inside a word but the last, which is looked for apart: that is what makes the search fast
+    r"(?<![A-Za-z])(?:"
     # E.O. 12958: DECL: 02/12/2018 · EO 12958 DECL: · (glued) … WHA/BSC E.O. 12958: DECL:
     r"(?P<order>(?:^[ \t]*|(?<=[\s);,]))E\.?[ \t]?[O0]\.?[ \t]{0,9}:?[ \t]{0,9}\d{5}"
     r"(?=[ \t]*(?:[:.,;]|DECL|N/?A|DNG|X?GDS|TAGS|\n|$)))"
@@ -39,10 +41,10 @@ _KEYWORDS = re.compile(
     r"|(?<=[\s;])SUBJ(?:ECT)?:)"
     # REF: · REFS: · Ref(s): · REFTEL: · REF A. STATE 1 · (glued) … UK PRIMEREF: A.
     r"|(?P<references>^[ \t]*REF(?:TELS?|ERENCES?|S)?(?:[ \t]?\(S\))?"
-    r"(?:[ \t]?[:.;]|(?=[ \t]+(?:\(?[A-Z][).:]|[A-Z][A-Za-z]{2,20} \d|\d\d ))|[ \t]*$)"
-    r"|REF(?:TEL)?S?(?:\(S\))?[ \t]?:)"
+    r"(?:[ \t]?[:.;]|(?=[ \t]+(?:\(?[A-Z][).:]|[A-Z][A-Za-z]{2,20} \d|\d\d ))|[ \t]*$))"
     # Classified By: · (U) Classified by · CLASSFIED BY · Derived from:
-    r"|(?P<classified>(?:^[ \t(]*(?:U\)[ \t]*)?)?\bC?LASS?S?I?FIED[ \t]*BY\b[ \t]*:?|^[ \t]*DERIVED[ \t]FROM[ \t]*:)",
+    r"|(?P<classified>(?:^[ \t(]*(?:U\)[ \t]*)?)?\bC?LASS?S?I?FIED[ \t]*BY\b[ \t]*:?|^[ \t]*DERIVED[ \t]FROM[ \t]*:))"
+    r"|(?P<glued>REF(?:TEL)?S?(?:\(S\))?[ \t]?:)",
     re.IGNORECASE | re.MULTILINE,
 )
 #: C O R R E C T E D  C O P Y - - CLASSIFIED BY LINE ADDED
@@ -140,8 +142,7 @@ def find_keys(text: str, start: int, end: int) -> list[Key]:
     seen: set[str] = set()
     for found in _KEYWORDS.finditer(text, start, end):
         begin = skip_blank(text, found.start(), found.end())
-        kind = found.lastgroup
-        assert kind is not None
+        kind = "references" if found.lastgroup == "glued" else found.lastgroup or ""
         line = max(text.rfind("\n", start, begin) + 1, start)
         leading = starts_line(text, start, begin)
         before = keys[-1].kind if keys else ""
