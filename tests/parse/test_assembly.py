@@ -172,3 +172,14 @@ def test_texts_of_almost_nothing(text: str) -> None:
     telegram = read(text)
     assert "".join(text[part.start : part.end] for part in telegram.parts) == text
     assert telegram.signers == ()
+
+
+def test_blanks_at_the_very_end_are_an_emendation() -> None:
+    assert [(one.rule, one.lemma) for one in read("He left.\n\nWRITER  ").emendations] == [("trailing-blank", "  ")]
+
+
+def test_a_classification_above_the_header_is_the_telegrams() -> None:
+    text = "S E C R E T PORTVIEW 00000412\n\nO 031015Z MAY 07\nFM AMEMBASSY PORTVIEW\nTO SECSTATE WASHDC\n\nSIPDIS\n"
+    telegram = read(text + "\nSUBJECT: FERRY TALKS\n\n1. (S) They talk.\n")
+    assert (telegram.classification, telegram.mrn, telegram.origin) == ("SECRET", "07PORTVIEW412", "AMEMBASSY PORTVIEW")
+    assert [part.kind for part in telegram.parts][:2] == ["classification", "blank"]

@@ -88,6 +88,21 @@ def test_numbers_inside_a_line(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("¶1. (C) He paid the sum of\n2. It was late.\n\n¶4. (C) D.", "1 4"),
+        ("¶1. (C) He paid the sum.\n2. It was late.\n\n¶4. (C) D.", "1 2 4"),
+        ("¶1. (C) He paid the sum of\n2. It was late.\n\n¶3. (C) D.", "1 2 3"),
+        ("1. He paid the sum of\n2. It was late.\n\n3. D.", "1 3"),
+        ("1. He paid.\n2. It was late.\n3. D.", "1 2 3"),
+        ("¶1. (C) A.\n¶2. (C) B,\n¶3. (C) C.", "1 2 3"),
+    ],
+)
+def test_numbers_without_a_blank_line_before(text: str, expected: str) -> None:
+    assert " ".join(numbers(text)) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "label", "portion", "body"),
     [
         ("¶3. (C) Stressing", "3.", "C", "Stressing"),

@@ -51,6 +51,7 @@ def cleaned(text: str) -> tuple[str, list[str]]:
         ("He said\n\nPORTVIEW 00000412 002 OF 002\n\nso.", "He said\nso.", ["page-cut"]),
         (LONG + "\n\nPORTVIEW 00000412 002 OF 002\n\n¶2. (C) He", LONG + "\n\n¶2. (C) He", ["page-line"]),
         (LONG + f"\n\n{PAGE}\n\nTHE LAKE\n----", LONG + "\n\nTHE LAKE\n----", ["page-line"]),
+        (LONG + f"\n\n{PAGE}\n\n- a boat", LONG + "\n\n- a boat", ["page-line"]),
         ("So.\nPORTVIEW 00000412 002 OF 002\nHe", "So.\nHe", ["page-line"]),
         ("and PORTVIEW 00000412 002 OF 002 then", "and then", ["page-cut"]),
         ("and he PORTVIEW 00000412 002 OF 002\nthen", "and he\nthen", ["page-cut"]),
