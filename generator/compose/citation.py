@@ -22,9 +22,9 @@ def cite_cable(
     if numbered:
         place, number = numbered[min(2, len(numbered) - 1)]
         locator = Locator(anchors[place], number)
-        blocks += _cite(f"Paragraph {number}, Chicago", cite_note(described, locator))
-        blocks += _cite(f"Paragraph {number}, Chicago, in a later note", cite_short(described, locator))
-        blocks += _cite(f"Paragraph {number}, MLA", cite_mla(described, locator))
+        blocks += _cite(f"Paragraph {number}, Chicago", cite_note(described, locator), "of-paragraph")
+        blocks += _cite(f"Paragraph {number}, Chicago, later note", cite_short(described, locator), "of-paragraph")
+        blocks += _cite(f"Paragraph {number}, MLA", cite_mla(described, locator), "of-paragraph")
         hint = "Another paragraph: its number instead, and the address to which its number leads."
         blocks.append(Paragraph(text(hint), ("hint",)))
     return (Heading(2, text("How to cite"), (), "cite"), *blocks)
@@ -37,5 +37,5 @@ def cite_entry(entry: Entry, index: Index) -> Blocks:
     return (Heading(2, text("How to cite"), (), "cite"), *blocks)
 
 
-def _cite(label: str, citation: Inlines) -> Blocks:
-    return (Paragraph(text(label), ("label",)), Paragraph(citation, ("citation",)))
+def _cite(label: str, citation: Inlines, *classes: str) -> Blocks:
+    return (Paragraph(text(label), ("label", *classes)), Paragraph(citation, ("citation", *classes)))

@@ -201,3 +201,18 @@ def test_in_print_the_text_is_black_and_the_frame_is_gone(visit: Open, cable: st
         int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.querySelector('.paragraph')).color"))[:3]
     )
     assert max(red, green, blue) < 80
+
+
+def test_the_cited_paragraph_is_the_one_whose_number_was_followed(visit: Open, cable: str) -> None:
+    page = visit(cable)
+    quoted = page.locator(".citation.of-paragraph").first
+    before = quoted.inner_text()
+    found = re.search(r"#p(\d+)\.", before.replace("\n", ""))
+    assert found
+    other = page.locator(f".paragraph[id]:not(#p{found[1]}):not([id^=u]) .number").first
+    number = re.sub(r"\D", "", other.inner_text())
+    other.click()
+    expect(quoted).to_contain_text(f"¶{number}, ")
+    expect(quoted).to_contain_text(f"#p{number}.")
+    assert re.sub(r"(¶|#p)\d+", r"\1", quoted.inner_text()) == re.sub(r"(¶|#p)\d+", r"\1", before)
+    expect(page.locator(".label.of-paragraph").first).to_have_text(f"Paragraph {number}, Chicago")

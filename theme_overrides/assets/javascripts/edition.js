@@ -198,7 +198,6 @@
 
   /* ---------- Citations: an address breaks only before a slash; Copy ---------- */
   for (const citation of page.querySelectorAll(".citation")) {
-    const text = citation.textContent.trim();
     const walker = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
     const leaves = [], address = /^(.*?)((?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+)(\/.*)$/s; // “… https://host.example/cables/X/.”
     while (walker.nextNode()) if (address.test(walker.currentNode.data)) leaves.push(walker.currentNode);
@@ -210,7 +209,8 @@
     const button = make("button", { type: "button", class: "copy", "aria-label": "Copy this citation" }, "Copy");
     let back = 0;
     button.addEventListener("click", async () => {
-      if (!(await copy(text))) return say("The browser did not let the text be copied");
+      const text = [...citation.childNodes].filter((part) => part !== button).map((part) => part.textContent).join("");
+      if (!(await copy(text.trim()))) return say("The browser did not let the text be copied");
       button.textContent = "Copied";
       button.removeAttribute("aria-label");
       say("Copied");
@@ -219,6 +219,23 @@
     });
     citation.append(" ", button);
   }
+  // The paragraph that is cited as the example becomes the one whose number was followed.
+  const quoted = [...page.querySelectorAll(".of-paragraph")];
+  let cited = quoted.map((part) => part.textContent.match(/#(p(\d+)(?:-\d+)?)\./)).find(Boolean);
+  const citeParagraph = () => {
+    const asked = location.hash.match(/^#(p(\d+)(?:-\d+)?)$/);
+    if (!cited || !asked || !document.getElementById(asked[1])) return;
+    for (const part of quoted) {
+      const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode())
+        walker.currentNode.data = walker.currentNode.data
+          .replace(`#${cited[1]}.`, `#${asked[1]}.`)
+          .replace(new RegExp(`(¶|par\\. |Paragraph )${cited[2]}(?!\\d)`), `$1${asked[2]}`);
+    }
+    cited = asked;
+  };
+  citeParagraph();
+  addEventListener("hashchange", citeParagraph);
   async function copy(text) {
     try {
       await navigator.clipboard.writeText(text);
