@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 
 from generator.model.fields import RECORD
 from generator.model.record import At, Decision
@@ -69,9 +70,9 @@ def _create_item(decision: Decision, indent: str) -> list[str]:
     at = decision.at
     place = [f"paragraph: {at.paragraph}"] if at.paragraph is not None else []
     place += [f"line: {_written(at.line)}"] if at.line else []
-    place += [f"lemma: {json.dumps(at.lemma, ensure_ascii=False)}"]
+    place += [f"lemma: {_quoted(at.lemma)}"]
     place += [f"nth: {at.nth}"] if at.nth is not None else []
-    lines = [f"- at: {{{', '.join(place)}}}", f"  reading: {json.dumps(decision.reading, ensure_ascii=False)}"]
+    lines = [f"- at: {{{', '.join(place)}}}", f"  reading: {_quoted(decision.reading)}"]
     if decision.reason:
         lines.append(f"  reason: {_written(decision.reason)}")
     return [indent + line for line in (*lines, f"  {_create_verdict(decision)}")]
@@ -83,7 +84,16 @@ def _create_verdict(decision: Decision) -> str:
 
 
 def _written(text: str) -> str:
-    return text if BARE.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    return text if BARE.fullmatch(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """The text in double quotes; what no file may hold as it is, a cable may, and is written as an escape."""
+    whole = unicodedata.is_normalized("NFC", text)
+    return "".join(
+        char if whole and (char.isprintable() or char in '"\\') else f"\\U{ord(char):08x}" if ord(char) > 126 else char
+        for char in json.dumps(text, ensure_ascii=False)
+    )
 
 
 def _place(at: At) -> dict[str, str]:

@@ -12,6 +12,7 @@ from generator.model.prose import Blocks
 from generator.store.accidents import CLOSING, OPENING, quote
 from generator.store.dates import fault_of_date
 from generator.store.findings import Findings, Place
+from generator.store.letters import say_unseen
 from generator.store.links import Links
 from generator.store.prose import Area, read_prose
 from generator.store.tree import Keys, Node, Scalar, Series
@@ -289,6 +290,8 @@ class KeyReader:
             return None
         text = scalar.text if one.verbatim else " ".join(scalar.text.split("\n")).strip()
         place = scalar.place
+        if not one.verbatim:
+            say_unseen(text, place, self.findings)
         if one.form in ("date", "day"):
             fault = fault_of_date(text, whole=one.form == "day")
             if fault:
@@ -360,6 +363,7 @@ class KeyReader:
         for key, value in node.pairs:
             scalar = self._text(one, value)
             if scalar is not None:
+                say_unseen(key.text + scalar.text, key.place, self.findings)
                 found[key.text] = scalar.text
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.store.findings import WHOLE_FILE, Findings
+from generator.store.findings import WHOLE_FILE, Findings, Place
 
 #: Bounds: no file of an edition that people write by hand comes near them.
 LONGEST_FILE = 256 * 1024
@@ -129,6 +129,21 @@ def _judge_line(line: str, number: int, findings: Findings) -> str:
             f"Type the letter anew, or paste this line:\n{composed.strip()}",
         )
     return composed
+
+
+def say_unseen(text: str, place: Place, findings: Findings) -> None:
+    """Say the first character of `text` that no contributed file may hold, though it was written as an escape.
+
+    `"\\u202e"` in quotes and `&#x202e;` in prose are such, whose letters the file itself does not show.
+    """
+    if text.isascii() and text.isprintable():
+        return
+    for char in text:
+        fault = _fault_of(char) if char != REFUSED and char not in "\n\t" else None
+        if fault:
+            code, said, _ = fault
+            findings.say(code, place, f"{said} It is written as an escape.", "Delete the escape.")
+            return
 
 
 def _fault_of(char: str) -> tuple[str, str, str] | None:

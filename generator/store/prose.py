@@ -33,6 +33,7 @@ from generator.model.prose import (
     plain,
 )
 from generator.store.findings import Findings, Place
+from generator.store.letters import say_unseen
 from generator.store.links import Links
 
 #: Lists in lists, quotations in lists: deeper than this nobody can follow, and the reader of Markdown drops text.
@@ -267,6 +268,7 @@ class _Reader:
                     self._judge_leaf(token.content)
                     _append_text(found, token.content)
                 case "text_special":
+                    self._judge_unseen(token.content)
                     _append_text(found, token.content)
                 case "softbreak":
                     _append_text(found, "\n")
@@ -303,8 +305,14 @@ class _Reader:
                     self.say(token.content, "Y060", f"This has no meaning here ({token.type}).", "Write it as text.")
         return tuple(found)
 
+    def _judge_unseen(self, text: str) -> None:
+        """Say what cannot be seen, though it was written as an entity: `&#x202e;`, or an escape of a record."""
+        if not text.isascii() or not text.isprintable():
+            say_unseen(text, self.place_of("&"), self.findings)
+
     def _judge_leaf(self, text: str) -> None:
         """Say what was meant as markup, and was read as text."""
+        self._judge_unseen(text)
         if "](" in text:
             said = "This looks like a link, and is none: a blank stands in its address, or it is not closed."
             self.say("](", "Y070", said, "Write it without blanks, and close it:\n[words](../terms/quint.md)")

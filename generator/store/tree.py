@@ -7,6 +7,7 @@ reason, `12:14` a time of day: scalars are never numbers, dates or truth values.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,8 +19,10 @@ from generator.store.findings import Findings, Place
 
 #: A record nests five deep; nothing that people write by hand goes to eight.
 DEEPEST = 8
-#: After so many mended lines the rest of a file is not worth judging.
+#: After so many mended lines the rest of a file is not worth judging, nor after so many attempts at one line: quoting
+#: may double its length each time.
 MOST_REPAIRS = 60
+MOST_REPAIRS_OF_A_LINE = 4
 #: `  -A source`, `  – A source`, `  1. A source`: what was meant as an item of a list.
 ITEM = re.compile(r"^ *(?P<sign>-|[–—•]|[0-9]{1,2}[.)] ) *(?P<rest>[^ ].*)$")
 #: Signs on which the two readers of YAML differ in some places: tabs, tags, aliases, directives, `|#`, `---`; and
@@ -101,13 +104,15 @@ def read_tree(text: str, first_line: int, known: frozenset[str], findings: Findi
 
 def _read_mending(lines: list[str], first_line: int, known: frozenset[str], findings: Findings) -> Keys | None:
     """Read the lines, and mend them in place as their accidents are told."""
-    for _ in range(MOST_REPAIRS):
+    repairs: Counter[int] = Counter()
+    while repairs.total() < MOST_REPAIRS:
         reader = _Reader(lines, first_line, findings)
         try:
             tree = reader.read()
             if reader.mended:
                 for index, line in reader.mended.items():
                     lines[index] = line
+                    repairs[index] += 1
                 continue
             if not isinstance(tree, Scalar):
                 return tree
@@ -124,6 +129,9 @@ def _read_mending(lines: list[str], first_line: int, known: frozenset[str], find
         if accident.mended is None or accident.mended == lines[accident.index]:
             return None
         lines[accident.index] = accident.mended
+        repairs[accident.index] += 1
+        if repairs[accident.index] > MOST_REPAIRS_OF_A_LINE:
+            return None
     return None
 
 
@@ -249,6 +257,8 @@ class _Reader:
         block = event.style in ("|", ">")
         last, column = _end(event)
         last -= 1 if block and column == 0 else 0
+        while last > place[0] - self.first_line and not self.lines[last].strip():
+            last -= 1
         if plain:
             cut = self._judge_comment(event)
             if cut:

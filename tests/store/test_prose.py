@@ -109,6 +109,9 @@ def test_pages_have_headings_and_words_of_a_machine(text: str, blocks: Blocks) -
         ("[a](JaVaScRiPt:x)", ["1:3 Y066"]),
         ("<javascript:x>", ["1:2 Y066"]),
         ("[a](data:text/html,x)", ["1:3 Y066"]),
+        ("one &#x202e; two", ["1:5 Y007"]),
+        ("one &#8203; two", ["1:5 Y008"]),
+        ("*&#xe000;*", ["1:2 Y006"]),
     ],
 )
 def test_what_is_not_of_the_subset_has_its_place(text: str, faults: list[str]) -> None:

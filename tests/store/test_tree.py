@@ -93,6 +93,13 @@ def test_hostile_depth_is_refused_and_not_followed(text: str) -> None:
     assert tree is None or len(tree.pairs) <= 1
 
 
+def test_a_line_that_no_quotes_can_mend_is_given_up() -> None:
+    """Each attempt at quoting doubles the quotes in this line; without a bound it would fill the memory."""
+    _, findings = read("headword: A\n''?\\")
+    assert findings.problems
+    assert max(len(problem.hint) for problem in findings.problems) < 500
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
