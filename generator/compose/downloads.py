@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.compose.meta import create_meta
 from generator.compose.words import text
 from generator.model.page import Page
-from generator.model.prose import Blocks, Code, Heading, Inlines, Link, Paragraph, Table
+from generator.model.prose import Blocks, Heading, Inlines, Link, Paragraph, Table
 from generator.model.site import Index
 
 #: The files of the edition, in the order of the page: name to form and what is in it.
@@ -60,7 +60,7 @@ def compose_downloads(index: Index, files: Mapping[str, bytes]) -> Page:
         if name in files
     )
     beside: tuple[tuple[Inlines, ...], ...] = tuple(
-        ((Code(ending),), text(form), text(what)) for ending, (form, what) in _CABLE.items()
+        (text(ending), text(form), text(what)) for ending, (form, what) in _CABLE.items()
     )
     header = (text("File"), text("Form"), text("What is in it"))
     blocks: Blocks = (
