@@ -67,6 +67,7 @@ TELEGRAMS = [
     (" LISBON PAPERS 20 JULY 2007", ""),
     (" OSC ABC20080707950031", ""),
     (" STATE CA-3400 MAY 2", ""),
+    (" PARTS 1 AND 2, SEPTEL 3", ""),
 ]
 
 OTHERS = [
