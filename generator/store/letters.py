@@ -132,9 +132,9 @@ def _judge_line(line: str, number: int, findings: Findings) -> str:
 
 
 def say_unseen(text: str, place: Place, findings: Findings) -> None:
-    """Say the first character of `text` that no contributed file may hold, though it was written as an escape.
+    r"""Say the first character of `text` that no contributed file may hold, though it was written as an escape.
 
-    `"\\u202e"` in quotes and `&#x202e;` in prose are such, whose letters the file itself does not show.
+    `"\u202e"` in quotes and `&#x202e;` in prose are such, whose letters the file itself does not show.
     """
     if text.isascii() and text.isprintable():
         return
