@@ -4,9 +4,12 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator import edition
 from generator.compose.bibliography import describe_cables
 from generator.model.site import CableCard, Citation, Index, MentionInContext
 from generator.render.catalogue import (
@@ -17,7 +20,11 @@ from generator.render.catalogue import (
     create_glossary_json,
     create_references_json,
 )
+from generator.store import read_content
 from tests.compose.described import CARD, index_of
+from tests.render.test_telegram import find_faults
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "data.schema.json").read_text("utf-8"))["$defs"]
 
 HELD_BACK = CableCard("07LISBON3", True, "held", "", "LISBON", "", "", "", "", (), "")
 CITED = CableCard("07STATE10101", False, "cited", "Dues", "STATE", "", "", "July 2007", "", (), "")
@@ -101,3 +108,37 @@ def test_build_names_release_software_and_witnesses(index: Index) -> None:
     assert (read["edition"]["release"], read["edition"]["released"], read["commit"]) == ("3", "2031-05-04", None)
     assert list(read["software"].items()) == [("mkdocs", "1.6"), ("reftel", "9.9")]
     assert read["witnesses"] == {"07LISBON2041": "ab" * 32}
+
+
+def read_all(index: Index) -> dict[str, dict[str, Any]]:
+    """The JSON files of an edition by their names in the schema."""
+    return {
+        "cables": json.loads(create_cables_json(describe_cables(index), index)),
+        "glossary": json.loads(create_glossary_json(index)),
+        "references": json.loads(create_references_json(index)),
+        "build": json.loads(create_build_json(index, {"reftel": "9.9"})),
+    }
+
+
+def test_files_agree_with_their_schema(index: Index) -> None:
+    assert [fault for name, file in read_all(index).items() for fault in find_faults(file, SCHEMA[name], name)] == []
+
+
+@pytest.mark.edition
+def test_files_of_the_edition_agree_with_their_schema(content: Path) -> None:
+    established = edition.establish(*read_content(content))
+    files = read_all(established.index)
+    assert [fault for name, file in files.items() for fault in find_faults(file, SCHEMA[name], name)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "fault"),
+    [
+        ("cables", {"cables": [{}]}, "cables.cables[0]: mrn is missing"),
+        ("glossary", {"more": 1}, "glossary: more is unknown"),
+        ("references", {"telegrams": None}, "references.telegrams: None is no"),
+        ("build", {"witnesses": {"07LISBON2041": "x"}}, "build.witnesses.07LISBON2041"),
+    ],
+)
+def test_schema_refuses_what_is_not_so(index: Index, name: str, change: dict[str, Any], fault: str) -> None:
+    assert fault in " ".join(find_faults({**read_all(index)[name], **change}, SCHEMA[name], name))

@@ -11,7 +11,7 @@ from generator.model.annotation import AnnotatedTelegram, Mention
 from generator.model.reading import Reading
 from generator.model.site import Index
 from generator.model.span import Part
-from generator.model.telegram import Telegram
+from generator.model.telegram import Paragraph, Telegram
 from generator.render.tei.names import write_mention
 from generator.render.tei.prose import write_prose
 from generator.render.tei.ranges import Point, Range, Stretches, write_page_line
@@ -75,6 +75,11 @@ class Transcriber:
         text = telegram.witness.text
         return cls(annotated, index, page, anchors, Stretches(text, telegram.emendations, ranges, points, pages))
 
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Those of the telegram."""
+        return self.annotated.telegram.paragraphs
+
     def write(self) -> Element:
         """The `body`."""
         parts = [part for part in self.annotated.telegram.parts if part.kind != "blank"]
@@ -91,7 +96,7 @@ class Transcriber:
         body = [element for part in parts[first:last] for element in self._write_body(part)]
         foot = [element for part in parts[last:] for element in self._write_foot(part)]
         if not body:
-            body = [make("p")]
+            body = [make("ab")]
         text = make("div", {"type": "message"}, opener, *body, *foot)
         return make(
             "body", None, make("div", {"type": "telegram", "xml:id": "t"}, make("pb", {"n": "1"}), transmission, text)
@@ -124,11 +129,12 @@ class Transcriber:
     def _write_body(self, part: Part) -> Iterator[Element]:
         if part.kind == "page-line":
             yield from self._write_page_line(part)
-        elif part.kind == "paragraph" and part.start in self.anchors:
-            paragraph = next(one for one in self.annotated.telegram.paragraphs if one.start == part.start)
-            number = str(paragraph.number) if paragraph.number is not None else ""
-            attributes = {"n": number, "xml:id": self.anchors[part.start]}
-            yield make("p", attributes, *self.stretches.write(paragraph.start, paragraph.end))
+        elif inside := [one for one in self.paragraphs if part.start <= one.start < part.end]:
+            # a part may begin with the indent of its first line, and the paragraph behind it
+            for paragraph in inside:
+                number = str(paragraph.number) if paragraph.number is not None else ""
+                attributes = {"n": number, "xml:id": self.anchors[paragraph.start]}
+                yield make("p", attributes, *self.stretches.write(paragraph.start, paragraph.end))
         else:
             yield self._write_line(part)
 

@@ -218,6 +218,13 @@ def test_each_rule_that_changed_the_text_is_explained_once(file: etree._Element)
     assert applied <= set(rules)
 
 
+def test_paragraph_behind_an_indent_is_one() -> None:
+    indented = TEXT.replace("[1](#)1. (C) The Ambassador", " (C) The Ambassador")
+    annotated = annotate_text(indented, replace(record(), decisions=(), notes=()))
+    assert any(paragraph.number is None for paragraph in annotated.telegram.paragraphs)
+    assert paragraphs(written(annotated)) == readings(annotated)
+
+
 @pytest.mark.parametrize("text", ["", "\n", "a\x00b\x0c", "¶1. ¶2. &<>]]>", "NNNN\n", "DE\nFM\nTO\n"])
 def test_fragments_make_a_file(text: str) -> None:
     bare = annotate_text(text, replace(record(), decisions=(), variants=(), notes=()))
