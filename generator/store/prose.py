@@ -49,7 +49,7 @@ MISMADE_LINK = re.compile(
     r"|\[\[(?P<wiki>[^\[\]]{1,80})\]\]"
 )
 #: `*host`, `host*`: an asterisk that opens or closes nothing.
-STRAY_STAR = re.compile(r"(?<!\w)\*{1,2}\w+|\w+\*{1,2}(?!\w)")
+STRAY_STAR = re.compile(r"(?<!\w)\*{1,2}\w+|(?<!\w)\w+\*{1,2}(?!\w)")
 #: `| OSCE | Vienna |`: a row of a table.
 TABLE_ROW = re.compile(r"^ {0,3}\|.*\|\s*$", re.MULTILINE)
 #: `[^1]`: a footnote.
@@ -141,10 +141,10 @@ class _Reader:
         """Line and column of the next `needle` in the block at hand; the beginning of the block where it is not."""
         first, last = self.range
         needle = needle.split("\n", 1)[0].strip()
-        for number in range(first, min(last, len(self.area.lines)) + 1):
+        for number in range(max(first, self.cursor[0]), min(last, len(self.area.lines)) + 1 if needle else 0):
             line = self.area.lines[number - 1]
             start = self.cursor[1] - 1 if number == self.cursor[0] else 0
-            at = line.lower().find(needle.lower(), start) if needle and (number, 1) >= (self.cursor[0], 1) else -1
+            at = line.lower().find(needle.lower(), start)
             if at >= 0:
                 self.cursor = number, at + 1 + len(needle)
                 return number, at + 1

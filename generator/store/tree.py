@@ -22,11 +22,15 @@ DEEPEST = 8
 #: After so many mended lines the rest of a file is not worth judging, nor after so many attempts at one line: quoting
 #: may double its length each time.
 MOST_REPAIRS = 60
+#: Each mended line means one more reading; a large file is read a few times only.
+MOST_LETTERS_READ = 1_000_000
 MOST_REPAIRS_OF_A_LINE = 4
 #: `  -A source`, `  – A source`, `  1. A source`: what was meant as an item of a list.
 ITEM = re.compile(r"^ *(?P<sign>-|[–—•]|[0-9]{1,2}[.)] ) *(?P<rest>[^ ].*)$")
+#: The fast reader goes to any depth, in quadratic time, before one hears of it.
+MOST_BRACKETS = 500
 #: Signs on which the two readers of YAML differ in some places: tabs, tags, aliases, directives, `|#`, `---`; and
-#: brackets enough for a depth that only the slow one gives up in time.
+#: brackets in brackets, whose depth the slow one lets us stop in time.
 DOUBTFUL = re.compile(
     r"[\t!&*%@`?\\\ufeff\x85\u2028\u2029]|[|>][-+0-9]{0,2}#|^(?:---|\.\.\.)|[\[{][\[{]|- - ", re.MULTILINE
 )
@@ -105,7 +109,8 @@ def read_tree(text: str, first_line: int, known: frozenset[str], findings: Findi
 def _read_mending(lines: list[str], first_line: int, known: frozenset[str], findings: Findings) -> Keys | None:
     """Read the lines, and mend them in place as their accidents are told."""
     repairs: Counter[int] = Counter()
-    while repairs.total() < MOST_REPAIRS:
+    size = sum(map(len, lines))
+    while repairs.total() < min(MOST_REPAIRS, max(MOST_LETTERS_READ // (size + 1), 1)):
         reader = _Reader(lines, first_line, findings)
         try:
             tree = reader.read()
@@ -338,7 +343,8 @@ def read_events(text: str) -> Iterator[yaml.Event]:
     letter; whatever it refuses, and every text with a sign they may differ on, is for the one written in Python, which
     tells more of what is wrong. Raises yaml.YAMLError where the text cannot be read.
     """
-    if yaml.__with_libyaml__ and not DOUBTFUL.search(text):
+    brackets = text.count("[") + text.count("{")
+    if yaml.__with_libyaml__ and brackets <= MOST_BRACKETS and not DOUBTFUL.search(text):
         try:
             return iter(list(yaml.parse(text, Loader=yaml.CSafeLoader)))
         except yaml.YAMLError:
