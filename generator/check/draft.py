@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from generator.check.entries import folder_of
 from generator.model.entry import KINDS
@@ -28,13 +29,30 @@ def create_id(headword: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
 
 
-def create_entry_text(kind: str, headword: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a new entry beforehand: its expansion, the posts that use it so, sources as sentences."""
+
+    expansion: str = ""
+    posts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def create_entry_text(kind: str, headword: str, known: Known = Known()) -> str:
     """The file of a new entry, with … in each place that is to be filled in; `check` finds those that are left.
 
     Raises KeyError where there is no such kind.
     """
     folder_of(kind)
-    lines = [f"headword: {_written(headword)}", *LINES.get(kind, []), "sources:", "  - …"]
+    lines = [f"headword: {_written(headword)}"]
+    if known.expansion:
+        lines.append(f"expansion: {_written(known.expansion)}")
+    else:
+        lines += LINES.get(kind, [])
+    if known.posts:
+        lines.append(f"posts: [{', '.join(known.posts)}]")
+    sources = [_written(source) for source in known.sources] or ["…"]
+    lines += ["sources:", *(f"  - {source}" for source in sources)]
     return "\n".join(["---", *lines, "---", "", "…", ""])
 
 
@@ -57,6 +75,37 @@ def choose_path(kind: str, headword: str, keys: Collection[str]) -> str:
             f"distinguishes it, such as {entry_id}-2008."
         )
     return f"{folder}/{entry_id}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new entry: its file below content/, and the file's text."""
+
+    path: str
+    text: str
+
+
+def draft_meanings(word: str, meanings: Sequence[Known], keys: Collection[str]) -> tuple[Draft, ...]:
+    """The entries for a short form, one for each of its `meanings`, none of which need be known (see `choose_path`).
+
+    Where there are several, or the id is taken, each has the post that uses it so in its id and under `posts`.
+    Raises ValueError, with what to do, where that does not tell them apart.
+    """
+    plain = f"glossary/{create_id(word)}"
+    if len(meanings) < 2 and plain not in keys:
+        known = meanings[0] if meanings else Known()
+        path = choose_path("abbreviation", word, keys)
+        return (Draft(path, create_entry_text("abbreviation", word, Known(known.expansion, (), known.sources))),)
+    drafts: dict[str, Draft] = {}
+    for known in meanings or [Known()]:
+        if len(known.posts) != 1:
+            said = f" “{known.expansion}”" if known.expansion else ""
+            raise ValueError(f"{word}{said}: no one post tells this sense from others. Write the entry by hand.")
+        path = choose_path("abbreviation", f"{word} {known.posts[0]}", {*keys, *drafts})
+        drafts[f"glossary/{create_id(f'{word} {known.posts[0]}')}"] = Draft(
+            path, create_entry_text("abbreviation", word, known)
+        )
+    return tuple(drafts.values())
 
 
 def kinds() -> tuple[str, ...]:

@@ -123,12 +123,12 @@ def create_markdown(problems: Sequence[Problem]) -> str:
     for problem in kept:
         if problem.path != path:
             path = problem.path
-            lines += ["", f"## {_literal(path) if path else 'The edition'}", ""]
+            lines += ["", f"## {quote_literally(path) if path else 'The edition'}", ""]
         place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
-        lines.append(f"- **{problem.severity} {problem.code}**, {place}{_escape(problem.message)}")
+        lines.append(f"- **{problem.severity} {problem.code}**, {place}{escape_markdown(problem.message)}")
         hint = problem.hint.split("\n")
         if problem.hint:
-            lines += ["", f"  {_escape(hint[0])}"]
+            lines += ["", f"  {escape_markdown(hint[0])}"]
         if len(hint) > 1:
             fence = "`" * max(3, max(_longest_run(line) for line in hint) + 1)
             lines += ["", f"  {fence}text", *(f"  {line}" for line in hint[1:]), f"  {fence}", ""]
@@ -146,12 +146,13 @@ def _longest_run(text: str) -> int:
     return longest
 
 
-def _literal(text: str) -> str:
+def quote_literally(text: str) -> str:
+    """A text as Markdown shows what a machine reads, whatever is in it."""
     fence = "`" * (_longest_run(text) + 1)
     return f"{fence}{text}{fence}" if len(fence) == 1 else f"{fence} {text} {fence}"
 
 
-def _escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A message as Markdown of a code host: signs that could be markup are escaped, and mention nobody."""
     out = "".join(f"\\{char}" if char in "\\`*_[]<>#|~&!" else char for char in text)
     return out.replace("@", "@\u200b").replace("\n", " ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -98,14 +99,52 @@ def _explain(options: argparse.Namespace, folders: Folders) -> int:
     return explain(folders.content, options.cable, options.paragraph)
 
 
+def _add_impact(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", default="", metavar="REV", help="compare with this revision of git")
+    parser.add_argument("--format", default="text", choices=("text", "markdown"), help="text (the default), Markdown")
+
+
+def _impact(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.impact import tell_impact
+
+    return tell_impact(folders, options.base, options.format)
+
+
+def _add_unexplained(parser: argparse.ArgumentParser) -> None:
+    forms = ("text", "markdown", "json")
+    parser.add_argument("--format", default="text", choices=forms, help="text (the default), Markdown, JSON")
+
+
+def _unexplained(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.abbreviations import list_unexplained
+
+    return list_unexplained(folders, options.format)
+
+
 def _add_new(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=list(KINDS.values()), metavar="KIND", help=", ".join(KINDS.values()))
-    parser.add_argument("headword", metavar="HEADWORD", help="as the cables have it; in quotes if it has blanks")
+    parser.add_argument("kind", nargs="?", choices=list(KINDS.values()), metavar="KIND", help=", ".join(KINDS.values()))
+    parser.add_argument(
+        "headword", nargs="?", metavar="HEADWORD", help="as the cables have it; in quotes if it has blanks"
+    )
+    parser.add_argument(
+        "--from-report",
+        nargs="+",
+        metavar=("FILE", "WORD"),
+        help="begin the entries of these short forms from the report of unexplained; without WORD, of all whose "
+        "expansion the cables give",
+    )
 
 
 def _new(options: argparse.Namespace, folders: Folders) -> int:
-    from generator.cli.drafting import begin_entry
+    from generator.cli.drafting import begin_entries, begin_entry
+    from generator.cli.terminal import COULD_NOT, say
 
+    if options.from_report and not options.kind:
+        report, *words = options.from_report
+        return begin_entries(folders.content, Path(report), words)
+    if options.from_report or not options.headword:
+        say("Give the kind and the headword, or --from-report alone. Examples: python3 -m generator new --help")
+        return COULD_NOT
     return begin_entry(folders.content, options.kind, options.headword)
 
 
@@ -226,10 +265,38 @@ VERBS = (
         "begin a new entry of the glossary",
         "Writes the file of a new entry where it belongs, with … in each place that is to be filled in, and prints its "
         "path. The file's name becomes the entry's permanent address.",
-        ("new abbreviation GOAJ", 'new event "Bucharest Summit"'),
+        (
+            "new abbreviation GOAJ",
+            'new event "Bucharest Summit"',
+            "new --from-report unexplained.json",
+            "new --from-report unexplained.json GOS MFA",
+        ),
         "nothing",
         _add_new,
         _new,
+    ),
+    Verb(
+        "impact",
+        "say what a change alters: passages, entries, addresses",
+        "Compares the edition as it is with a revision of git, and tells of each passage that leads elsewhere than "
+        "before, each entry that is new, changed or gone, addresses that lead nowhere, new ties, and entries that no "
+        "cable mentions any more. Without --base, with the last state that this branch shares with the one on which "
+        "the edition is kept.",
+        ("impact", "impact --base HEAD~1", "impact --format markdown"),
+        "runtime",
+        _add_impact,
+        _impact,
+    ),
+    Verb(
+        "unexplained",
+        "list short forms in the cables that no entry explains",
+        "Words in capitals in the running text that no entry explains, with how often and where they occur, and what "
+        "the cables themselves say they are short for, as in “Ministry of Foreign Affairs (MFA)”. The JSON is what "
+        "new --from-report reads.",
+        ("unexplained", "unexplained --format json > unexplained.json"),
+        "runtime",
+        _add_unexplained,
+        _unexplained,
     ),
     Verb(
         "import",
@@ -270,6 +337,14 @@ VERBS = (
 )
 
 
+class _Columns(argparse.HelpFormatter):
+    """Each verb and its purpose in one line: argparse forgets that verbs stand two blanks further in."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        self._action_max_length = max(self._action_max_length, max(len(verb.name) for verb in VERBS) + 4)
+
+
 def create_parser() -> argparse.ArgumentParser:
     """The parser of the command line. What it parses has `verb`, `content`, `site` and what the verb takes."""
     everywhere = argparse.ArgumentParser(add_help=False)
@@ -277,7 +352,11 @@ def create_parser() -> argparse.ArgumentParser:
     everywhere.add_argument("--site", metavar="DIR", help="where the site goes (the project's site/)")
 
     program = "python3 -m generator"
-    parser = argparse.ArgumentParser(prog=program, description=_ABOUT)
+    parser = argparse.ArgumentParser(
+        prog=program,
+        description=_ABOUT,
+        formatter_class=_Columns,
+    )
     parser.add_argument("--version", action="version", version=f"Reftel {__version__}")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     for verb in VERBS:

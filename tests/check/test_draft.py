@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.check.draft import choose_path, create_entry_text, create_id, kinds
+from generator.check.draft import Known, choose_path, create_entry_text, create_id, draft_meanings, kinds
 from generator.store import read_content
 
 
@@ -65,3 +65,33 @@ def test_a_draft_has_no_fault_but_what_is_to_be_filled_in(kind: str, headword: s
     read, problems = read_content(content)
     assert [entry.headword for entry in read.entries] == [headword]
     assert {problem.code for problem in check(read, problems)} == {"G022"}
+
+
+LISBON = Known("Government of Portugal", ("LISBON",), ("05LISBON17 ¶1, in this edition.",))
+WARSAW = Known("Government of Poland", ("WARSAW",))
+
+
+@pytest.mark.parametrize(
+    ("meanings", "taken", "paths"),
+    [
+        ([], set(), ["gop"]),
+        ([LISBON], set(), ["gop"]),
+        ([LISBON], {"glossary/gop"}, ["gop-lisbon"]),
+        ([LISBON, WARSAW], set(), ["gop-lisbon", "gop-warsaw"]),
+    ],
+)
+def test_each_sense_of_a_short_form_has_a_file(meanings: list[Known], taken: set[str], paths: list[str]) -> None:
+    drafts = draft_meanings("GOP", meanings, taken)
+    assert [draft.path for draft in drafts] == [f"glossary/abbreviations/{path}.md" for path in paths]
+
+
+def test_the_only_sense_of_a_short_form_needs_no_posts() -> None:
+    (draft,) = draft_meanings("GOP", [LISBON], set())
+    assert "posts:" not in draft.text
+    assert "expansion: Government of Portugal\n" in draft.text
+
+
+@pytest.mark.parametrize("known", [Known("Government of Poland"), Known("Government of Poland", ("OSLO", "WARSAW"))])
+def test_senses_that_no_post_tells_apart_are_not_begun(known: Known) -> None:
+    with pytest.raises(ValueError, match=r"GOP “Government of Poland”: no one post"):
+        draft_meanings("GOP", [LISBON, known], set())

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -41,7 +42,7 @@ def test_help_of_a_verb_has_examples_and_what_all_verbs_take(name: str) -> None:
 @pytest.mark.parametrize("verb", VERBS, ids=NAMES)
 def test_examples_can_be_parsed(verb: Verb) -> None:
     for example in verb.examples:
-        words = shlex.split(example.partition(" < ")[0])
+        words = shlex.split(re.split(" [<>] ", example)[0])
         assert create_parser().parse_args(words).verb is verb
 
 
