@@ -36,8 +36,13 @@ def create_attributes(anchor: str, classes: Iterable[str]) -> str:
     return "{" + " ".join(words) + "}" if words else ""
 
 
-def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool, linked: bool = False) -> str:
-    """Simple inlines as Markdown; `start` and `end` say whether they begin and end their block."""
+def _write(
+    inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool, linked: bool = False, before: str = ""
+) -> str:
+    """Simple inlines as Markdown; `start` and `end` say whether they begin and end their block.
+
+    `before` is the sign that stands right before them, where no mark parts them from it.
+    """
     out = ""
     for index, inline in enumerate(inlines):
         match inline:
@@ -48,7 +53,7 @@ def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool
                 out += in_one_line(markdown) if place.one_line else markdown
             case Break():
                 out += in_one_line("\n") if place.one_line else "  \n"
-            case Code(text, classes) if out.endswith("`"):
+            case Code(text, classes) if (out or before).endswith("`"):
                 stand_in = Text(text) if depth else Emphasis((Text(text),), (*classes, "code"))
                 out += _write((stand_in,), place, depth, start=False, end=False, linked=linked)
             case Code(text, classes):
@@ -58,7 +63,8 @@ def _write(inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool
                 if sign == "_" and _touches_a_word(out, inlines[index + 1 :]):
                     sign = ""  # Markdown cannot say this emphasis: its words stay
                 mark = sign if isinstance(inline, Emphasis) else sign * 2
-                inside = _write(children, place, depth + 1, start=False, end=False, linked=linked)
+                last_sign = "" if mark else out[-1:] or before
+                inside = _write(children, place, depth + 1, start=False, end=False, linked=linked, before=last_sign)
                 out += mark + inside + mark + (create_attributes(id, classes) if mark else "")
             case Link(href, children, classes, id):
                 inside = _write(children, place, 0, start=False, end=False, linked=True)

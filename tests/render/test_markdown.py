@@ -6,7 +6,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.model.page import Page
@@ -164,6 +164,8 @@ def _trees(texts: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Inline, ...
 
 @settings(deadline=None)
 @given(_trees(WORDS))
+@example((Strong((Code("4"), Emphasis((Code("4"),), ("x",)), Text("4")), ("y",)),))
+@example((Code("4"), Code("4"), Emphasis((Text("b"),)), Strong((Text("c"),))))
 def test_text_of_a_tree_is_kept(tree: tuple[Inline, ...]) -> None:
     markdown = create_blocks((Paragraph(tree, (), "p"),), HERE)
     assert text_of(elements(markdown).xpath("./p[@id='p']")[0]) == plain(tree), markdown
@@ -171,6 +173,8 @@ def test_text_of_a_tree_is_kept(tree: tuple[Inline, ...]) -> None:
 
 @settings(deadline=None)
 @given(_trees(WORDS))
+@example((Strong((Code("4"), Emphasis((Code("4"),), ("x",)), Text("4")), ("y",)),))
+@example((Code("4"), Code("4"), Emphasis((Text("b"),)), Strong((Text("c"),))))
 def test_text_of_a_cell_is_kept(tree: tuple[Inline, ...]) -> None:
     markdown = create_blocks((Table((t("a"), t("b")), ((tree, t("z")),)),), HERE)
     cells = elements(markdown).xpath(".//td")
