@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from generator import edition
@@ -229,6 +231,19 @@ def test_paragraph_behind_an_indent_is_one() -> None:
 def test_fragments_make_a_file(text: str) -> None:
     bare = annotate_text(text, replace(record(), decisions=(), variants=(), notes=()))
     assert written(bare).tag == TEI + "TEI"
+
+
+@given(
+    st.lists(
+        st.sampled_from([*TEXT.split("\n"), " (C) and so", "[1](#)7. (S/NF) More", "a\x1bb", "", "3. 4."]), max_size=40
+    )
+)
+def test_any_lines_make_a_file_with_the_reading_text_and_ids_of_its_own(lines: list[str]) -> None:
+    annotated = annotate_text("\n".join(lines), replace(record(), decisions=(), variants=(), notes=()))
+    file = written(annotated)
+    assert paragraphs(file) == [reading.replace("\x1b", "␛") for reading in readings(annotated)]
+    ids = [one.get(XML_ID) for one in file.iter() if one.get(XML_ID)]
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.edition
