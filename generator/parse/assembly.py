@@ -234,7 +234,11 @@ def _insert_found(text: str, parts: tuple[Part, ...], emendations: Sequence[Emen
         if word in text:
             found += [Part("redaction", hit.start(), hit.end()) for hit in pattern.finditer(text)]
     found.sort(key=attrgetter("start"))
-    return insert_parts(parts, found, lambda kind: kind not in ("page-line", "blank"))
+    apart: list[Part] = []
+    for one in found:
+        if not apart or one.start >= apart[-1].end:
+            apart.append(one)
+    return insert_parts(parts, apart, lambda kind: kind not in ("page-line", "blank"))
 
 
 def _move_addressees(addressees: Iterable[AddresseeLine], clean: CleanText) -> tuple[Addressee, ...]:

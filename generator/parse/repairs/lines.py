@@ -57,6 +57,9 @@ def _find_links(text: str) -> list[Change]:
                 changes.append(Change(at, hit.end(), "", "false-pilcrow"))
             elif hit["text"] == "1" and text[at - 1 : at] in ("", "\n") and _NUMBERED.match(text, hit.end()):
                 changes.append(Change(at, hit.end(), "¶", "pilcrow-link"))
+            elif " " in hit["text"]:  # its words keep their places
+                changes.append(Change(at, at + 1, "", "dead-link"))
+                changes.append(Change(hit.end("text"), hit.end(), "", "dead-link"))
             else:
                 changes.append(Change(at, hit.end(), hit["text"], "dead-link"))
     if _LOST.search(text) and (first := _REF.search(text)) and text[first.start() - 1 : first.start()] in ("", "\n"):

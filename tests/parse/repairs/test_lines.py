@@ -25,6 +25,7 @@ def cleaned(text: str) -> tuple[str, list[str]]:
         ("one\n  \n\ntwo", "one\n\n\ntwo", ["trailing-blank"]),
         ("  one", "  one", []),
         ("TAGS: [PREL](#) [PGOV](#here)", "TAGS: PREL PGOV", ["dead-link", "dead-link"]),
+        ("with [a toast](#) to", "with a toast to", ["dead-link", "dead-link"]),
         ("[1](https://www.example.org/)", "[1](https://www.example.org/)", []),
         ("see [1](#) for more", "see 1 for more", ["dead-link"]),
         ("[1](#)3. (C) Text", "¶3. (C) Text", ["pilcrow-link"]),
