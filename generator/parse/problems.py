@@ -9,11 +9,14 @@ from typing import NamedTuple
 from generator.model.problem import Problem, Severity
 from generator.model.telegram import Telegram
 
-# (strictly protect) | (please⏎protect) | [Amb. X - protect source] | STRICTLY PROTECT: a source is to be protected
-_PROTECT = re.compile(
-    r"strictly\s{1,3}protect\b|[(\[][^()\[\]]{0,80}?(?P<before>\b[A-Za-z]{1,20}\s{1,3})?\bprotect\b[^()\[\]]{0,60}[)\]]",
-    re.IGNORECASE,
-)
+# (strictly protect) | (please⏎protect) | STRICTLY PROTECT: the word, whatever stands round it
+_PROTECT = re.compile(r"[Pp](?:rotect|ROTECT)\b")
+# strictly protect: needs no parentheses
+_STRICTLY = re.compile(r"strictly\s{1,3}$", re.IGNORECASE)
+# (Amb. X - protect source: from the parenthesis to the word, with the word before it
+_OPENED = re.compile(r"[(\[](?:[^()\[\]]{0,80}?\b(?P<before>[A-Za-z]{1,20}))?[^()\[\]A-Za-z]{0,5}$")
+# throughout): from the word to the parenthesis
+_CLOSED = re.compile(r"[^()\[\]]{0,60}[)\]]")
 #: After one of these, to protect is what somebody does: (in order to protect the border).
 _VERB = frozenset(
     [
@@ -138,8 +141,22 @@ def _find_faults_of_text(telegram: Telegram) -> Iterator[Fault]:
             len(text.rstrip()) - 1, "P009", "The text ends in the middle: the source gives a part of the telegram."
         )
     if "rotect" in text or "PROTECT" in text:
-        for hit in _PROTECT.finditer(text):
-            if (hit["before"] or "").strip().lower() not in _VERB:
-                message = f"The writer asks to protect a source: {' '.join(hit[0].split())}."
-                hint = "Hold the telegram back until an editor has decided (record: state)."
-                yield Fault(hit.start(), "P010", message, hint)
+        yield from _find_protected(text)
+
+
+def _find_protected(text: str) -> Iterator[Fault]:
+    """Where the writer asks to protect a source: in parentheses, or strictly."""
+    for hit in _PROTECT.finditer(text):
+        first = max(0, hit.start() - 110)
+        strictly = _STRICTLY.search(text[first : hit.start()])
+        opened = _OPENED.search(text[first : hit.start()])
+        closed = _CLOSED.match(text, hit.end())
+        asked = opened and closed and (opened["before"] or "").lower() not in _VERB
+        if opened and closed and asked:
+            start, end = first + opened.start(), closed.end()
+        elif strictly:
+            start, end = first + strictly.start(), hit.end()
+        else:
+            continue
+        message = f"The writer asks to protect a source: {' '.join(text[start:end].split())}."
+        yield Fault(start, "P010", message, "Hold the telegram back until an editor has decided (record: state).")

@@ -16,7 +16,9 @@ _LABEL = re.compile(
 # SUMMARY | Executive Summary | SUMMARY AND COMMENT: a heading
 _HEADING = re.compile(r"[^A-Za-z]{0,4}(?:[A-Z]{3,12} )?summary\b", re.IGNORECASE)
 # End Summary | END⏎SUMMARY AND INTRODUCTION | (End of Summary.)
-_END = re.compile(r"[\[(]?\bend\s{1,3}(?:of\s{1,3})?(?:executive\s{1,3})?(?:of\s{1,3})?summary\b", re.IGNORECASE)
+_END = re.compile(
+    r"[Ee](?:nd|ND)\s{1,3}(?:of\s{1,3}|OF\s{1,3})?(?:executive\s{1,3}|EXECUTIVE\s{1,3})?(?:[Ss]ummary|SUMMARY)\b"
+)
 # a portion mark that follows the label: Summary: (C) …
 _MARK = re.compile(r"\([A-Z/]{1,8}\)\s*")
 # Summary, continued: | Summary cont'd.
@@ -52,9 +54,11 @@ def _find_label(text: str, paragraph: TextParagraph) -> re.Match[str] | None:
 
 def _gather(text: str, paragraphs: Sequence[TextParagraph], start: int, *, titled: bool) -> str | None:
     """The summary from `start` in the first of `paragraphs` to its end mark, or as far as its heading reaches."""
-    end = _END.search(text, start, paragraphs[-1].end)
-    if end:
-        stop = end.start()
+    last = paragraphs[-1].end
+    ends = (hit.start() for hit in _END.finditer(text, start, last) if not text[hit.start() - 1].isalnum())
+    end = next(ends, None)
+    if end is not None:
+        stop = end - (text[end - 1] in "([")
     else:
         stop = paragraphs[0].end
         if titled:
