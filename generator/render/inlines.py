@@ -27,7 +27,7 @@ class Place:
 
 def create_inlines(inlines: Inlines, place: Place) -> str:
     """The Markdown of `inlines`, which are a whole block or a whole line."""
-    return _write(tuple(_simplify(inlines, place, ())), place, 0, start=True, end=True)
+    return _write(tuple(_simplify(inlines, place, ())), place, "", start=True, end=True)
 
 
 def create_attributes(anchor: str, classes: Iterable[str]) -> str:
@@ -37,7 +37,7 @@ def create_attributes(anchor: str, classes: Iterable[str]) -> str:
 
 
 def _write(
-    inlines: Inlines, place: Place, depth: int, *, start: bool, end: bool, linked: bool = False, before: str = ""
+    inlines: Inlines, place: Place, outer: str, *, start: bool, end: bool, linked: bool = False, before: str = ""
 ) -> str:
     """Simple inlines as Markdown; `start` and `end` say whether they begin and end their block.
 
@@ -54,20 +54,18 @@ def _write(
             case Break():
                 out += in_one_line("\n") if place.one_line else "  \n"
             case Code(text, classes) if (out or before).endswith("`"):
-                stand_in = Text(text) if depth else Emphasis((Text(text),), (*classes, "code"))
-                out += _write((stand_in,), place, depth, start=False, end=False, linked=linked)
+                stand_in = Text(text) if outer else Emphasis((Text(text),), (*classes, "code"))
+                out += _write((stand_in,), place, outer, start=False, end=False, linked=linked)
             case Code(text, classes):
                 out += _fence(text) + create_attributes("", classes)
             case Emphasis(children, classes, id) | Strong(children, classes, id):
-                sign = "_" if depth or out.endswith("*") else "*"
-                if sign == "_" and _touches_a_word(out, inlines[index + 1 :]):
-                    sign = ""  # Markdown cannot say this emphasis: its words stay
+                sign = _choose_sign(outer, out, inlines[index + 1 :])
                 mark = sign if isinstance(inline, Emphasis) else sign * 2
-                last_sign = "" if mark else out[-1:] or before
-                inside = _write(children, place, depth + 1, start=False, end=False, linked=linked, before=last_sign)
+                touching = "" if mark else out[-1:] or before
+                inside = _write(children, place, sign or outer, start=False, end=False, linked=linked, before=touching)
                 out += mark + inside + mark + (create_attributes(id, classes) if mark else "")
             case Link(href, children, classes, id):
-                inside = _write(children, place, 0, start=False, end=False, linked=True)
+                inside = _write(children, place, "", start=False, end=False, linked=True)
                 out += f"[{inside}]({create_href(href, place.page)})" + create_attributes(id, classes)
             case Image(src, alt, classes):
                 words = in_one_line(escape(alt, start=False, end=False, linked=True))
@@ -75,10 +73,18 @@ def _write(
     return out
 
 
-def _touches_a_word(before: str, after: Inlines) -> bool:
-    """Whether a letter or figure stands right before or after: underscores would then be letters of one word."""
-    following = plain(after[:1])
-    return before[-1:].isalnum() or before.endswith("_") or following[:1].isalnum() or following.startswith("_")
+def _choose_sign(outer: str, before: str, after: Inlines) -> str:
+    """The sign of emphasis: not that of the emphasis it stands in, nor one that would join the sign right before it.
+
+    An underscore that touches a letter would be part of a word. Where neither sign will do, Markdown cannot say this
+    emphasis: its words stay.
+    """
+    following = plain(after[:1])[:1]
+    if outer != "*" and (not before.endswith("*") or before.endswith("\\*")):
+        return "*"
+    if outer != "_" and not (before[-1:].isalnum() or before.endswith("_") or following.isalnum() or following == "_"):
+        return "_"
+    return ""
 
 
 def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> Iterator[Inline]:
