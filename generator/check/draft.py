@@ -1,25 +1,15 @@
-"""New entries: the text to begin with, and the file it belongs into."""
+"""New entries: the files they belong into."""
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from generator.check.entries import folder_of
+from generator.model.draft import Known, create_entry_text
 from generator.model.entry import KINDS
-
-#: What each kind has beyond headword and sources, as a line to be filled in.
-LINES = {
-    "abbreviation": ["expansion: …"],
-    "organization": ["expansion: …"],
-    "instrument": ["symbol: …"],
-    "person": ["held:", "  - {office: …, from: 2004-04}"],
-    "tag": ["code: …"],
-    "post": ["code: …"],
-}
 
 
 def create_id(headword: str) -> str:
@@ -27,33 +17,6 @@ def create_id(headword: str) -> str:
     plain = "".join(char for char in unicodedata.normalize("NFKD", headword.lower()) if not unicodedata.combining(char))
     plain = plain.replace("ß", "ss").replace("ø", "o").replace("æ", "ae").replace("ə", "a").replace("ı", "i")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a new entry beforehand: its expansion, the posts that use it so, sources as sentences."""
-
-    expansion: str = ""
-    posts: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-
-
-def create_entry_text(kind: str, headword: str, known: Known = Known()) -> str:
-    """The file of a new entry, with … in each place that is to be filled in; `check` finds those that are left.
-
-    Raises KeyError where there is no such kind.
-    """
-    folder_of(kind)
-    lines = [f"headword: {_written(headword)}"]
-    if known.expansion:
-        lines.append(f"expansion: {_written(known.expansion)}")
-    else:
-        lines += LINES.get(kind, [])
-    if known.posts:
-        lines.append(f"posts: [{', '.join(known.posts)}]")
-    sources = [_written(source) for source in known.sources] or ["…"]
-    lines += ["sources:", *(f"  - {source}" for source in sources)]
-    return "\n".join(["---", *lines, "---", "", "…", ""])
 
 
 def choose_path(kind: str, headword: str, keys: Collection[str]) -> str:
@@ -111,10 +74,3 @@ def draft_meanings(word: str, meanings: Sequence[Known], keys: Collection[str]) 
 def kinds() -> tuple[str, ...]:
     """The kinds of entry in the singular, abbreviation first."""
     return tuple(KINDS.values())
-
-
-def _written(text: str) -> str:
-    """The text as a value of the front matter: in quotes where it needs them."""
-    if re.fullmatch(r"[A-Za-z0-9À-ɏ][A-Za-z0-9À-ɏ /.,’'()-]*", text) and not text.endswith(" "):
-        return text
-    return json.dumps(text, ensure_ascii=False)

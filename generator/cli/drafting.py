@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.check.draft import Draft, Known, choose_path, create_entry_text, draft_meanings
+from generator.check.draft import Draft, choose_path, draft_meanings
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
+from generator.model.draft import Known, create_entry_text
 from generator.model.entry import KINDS
 
 _THEN = "Fill in each … in it, then run: python3 -m generator check"

@@ -7,8 +7,9 @@ from dataclasses import replace
 from generator.compose.cable import trace_cable
 from generator.compose.citation import cite_cable
 from generator.compose.dress import dress_links
+from generator.compose.hosting import find_edit_links
 from generator.compose.links import link_cable, say_mrn
-from generator.compose.meta import create_meta, find_edit_links
+from generator.compose.meta import create_meta
 from generator.compose.posts import name_post
 from generator.compose.prose import flow, mark_later
 from generator.compose.references import list_citing, say_when
@@ -54,7 +55,8 @@ def compose_cited(card: CableCard, record: Record | None, index: Index) -> Page:
     meta = create_meta(
         index.imprint, "cited", f"/cables/{card.mrn}/", description, section="cables", trail=trace_cable(card)
     )
-    meta.update({"mrn": card.mrn, **find_edit_links(index.imprint, record.path if record else "", card.mrn)})
+    path = record.path if record else ""
+    meta.update({"mrn": card.mrn, **find_edit_links(index.imprint, path, card.mrn, address=f"/cables/{card.mrn}/")})
     return Page(f"cables/{card.mrn}.md", title, dress_links(blocks, index), meta)
 
 

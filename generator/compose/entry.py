@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from generator.compose.citation import cite_entry
 from generator.compose.concordance import compose_concordance, count_cables
 from generator.compose.dress import dress_links
+from generator.compose.hosting import find_edit_links
 from generator.compose.links import link_entry
-from generator.compose.meta import create_meta, find_edit_links
+from generator.compose.meta import create_meta
 from generator.compose.prose import find_gist, flow, mark_later
 from generator.compose.sections import find_section, trace_entry
 from generator.compose.words import KIND_NAMES, join, say_count, say_date, say_list, text
@@ -59,7 +59,7 @@ def compose_entry(entry: Entry, index: Index) -> Page:
             "id": entry.id,
             "entry_kind": entry.kind,
             "by": f"By {say_list(entry.contributors)}." if entry.contributors else "By the editors.",
-            **find_edit_links(index.imprint, entry.path, quote(entry.id)),
+            **find_edit_links(index.imprint, entry.path, entry.headword, subject="entry", address=address),
         }
     )
     return Page(f"{entry.key}.md", entry.headword, dress_links(blocks, index), meta)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.compose.concordance import count_cables
 from generator.compose.entry import say_meaning
+from generator.compose.hosting import find_adding_links
 from generator.compose.links import link_entry
 from generator.compose.list_page import create_list_page
 from generator.compose.words import KIND_NAMES, join, say_count, text
@@ -81,7 +83,9 @@ def compose_entry_list(path: str, index: Index) -> Page:
     trail = ((title, f"/{name}/"), (letter.upper(), None)) if letter else ()
     kind = "counts" if split and not letter else "entries"
     downloads = "" if letter else "glossary"
-    return create_list_page(index, path, heading, blocks, section, kind=kind, trail=trail, downloads=downloads)
+    page = create_list_page(index, path, heading, blocks, section, kind=kind, trail=trail, downloads=downloads)
+    top = next((entry.path.partition("/")[0] for entry in index.entries.values()), "content")
+    return replace(page, meta={**page.meta, **find_adding_links(index.imprint, ENTRY_LISTS[name][1][0], top)})
 
 
 def _find_entries(name: str, index: Index) -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.compose.hosting import find_edit_links  # noqa: F401
 from generator.compose.words import say_date
 from generator.model.site import Imprint
 
@@ -25,16 +26,4 @@ def create_meta(
         "next": None,
         "release": imprint.release,
         "released": say_date(imprint.released) if imprint.released else "",
-    }
-
-
-def find_edit_links(imprint: Imprint, path: str, subject: str) -> dict[str, str | None]:
-    """Links to edit a file, to suggest a change and to its history, as far as the code host has them."""
-    if not imprint.repository or imprint.host != "github":
-        return {"edit": None, "suggest": None, "history": None}
-    base = imprint.repository.rstrip("/")
-    return {
-        "edit": f"{base}/edit/{imprint.branch}/{path}" if path else None,
-        "suggest": f"{base}/issues/new?title={subject}",
-        "history": f"{base}/commits/{imprint.branch}/{path}" if path else None,
     }

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.check.draft import Known, choose_path, create_entry_text, create_id, draft_meanings, kinds
+from generator.check.draft import choose_path, create_id, draft_meanings, kinds
+from generator.model.draft import Known, create_entry_text
 from generator.store import read_content
 
 
