@@ -9,12 +9,12 @@ from generator.parse.body import TextParagraph
 
 # Summary: | SUMMARY. | BEGIN SUMMARY | Summary and Introduction: | (SBU) Summary/Comment - | Summary Only
 _LABEL = re.compile(
-    r"\W{0,3}(?:begin )?(?:executive )?summary(?: only)?(?:(?: and |/| & |, )[a-z]{2,15}(?: [a-z]{2,15}){0,2})?"
-    r" {0,2}(?:[:.\-–—]{1,3}|(?=\n)|$)\s*",
+    r"\W{0,3}(?:begin )?(?:executive |[a-z]{5,12} and )?summary(?: only)?(?:(?: and |/| & |, )[a-z]{2,15}(?: [a-z]{2,15}){0,2})?"
+    r" {0,2}(?:[:.)\]\-–—]{1,3}|(?=\n)|$)\s*",
     re.IGNORECASE,
 )
 # SUMMARY | Executive Summary | SUMMARY AND COMMENT: a heading
-_HEADING = re.compile(r"[^A-Za-z]{0,4}(?:[A-Z]{3,12} )?summary\b", re.IGNORECASE)
+_HEADING = re.compile(r"[^A-Za-z]{0,4}(?:[A-Z]{3,12} (?:and )?)?summary\b", re.IGNORECASE)
 # End Summary | END⏎SUMMARY AND INTRODUCTION | (End of Summary.)
 _END = re.compile(
     r"[Ee](?:nd|ND)\s{1,3}(?:of\s{1,3}|OF\s{1,3})?(?:executive\s{1,3}|EXECUTIVE\s{1,3})?(?:[Ss]ummary|SUMMARY)\b"

@@ -25,6 +25,10 @@ from generator.parse import read
         ("¶1. (U) An action message.\n\n¶2. (C) Summary: They met. End summary.", "They met."),
         ("BEGIN SUMMARY\n\nTHEY MET. END SUMMARY\n\n1. MORE.", "THEY MET."),
         ("¶1. (C) Summary: They met:\n\n-- first\n\n-- last. End summary", "They met:\n\n-- first\n\n-- last."),
+        ("¶1. (C) Introduction and Summary: They met. End summary.", "They met."),
+        ("¶1. (C) (SUMMARY) They met. (END SUMMARY)", "They met."),
+        ("INTRODUCTION AND SUMMARY\n\n¶1. (C) They met.", "They met."),
+        ("EXECUTIVE SUMMARY\n-----------------\n\n¶1. (C) They met.", "They met."),
         # none
         ("¶1. (C) They met.", None),
         ("¶1. (C) Summary of the talks follows.", None),
