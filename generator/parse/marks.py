@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.parse.data import read_rows
 
@@ -22,7 +22,7 @@ def _words() -> dict[str, frozenset[str]]:
     return {role: frozenset(words) for role, words in roles.items()}
 
 
-@cache
+@lru_cache(maxsize=4096)  # marks repeat; a stream of telegrams may not fill the memory
 def _is_known(mark: str) -> bool:
     roles = _words()
     first, *others = _BETWEEN.split(mark.upper().strip())

@@ -9,7 +9,8 @@ from generator.parse.body import TextParagraph
 
 # Summary: | SUMMARY. | BEGIN SUMMARY | Summary and Introduction: | (SBU) Summary/Comment - | Summary Only
 _LABEL = re.compile(
-    r"\W{0,3}(?:begin )?(?:executive |[a-z]{5,12} and )?summary(?: only)?(?:(?: and |/| & |, )[a-z]{2,15}(?: [a-z]{2,15}){0,2})?"
+    r"\W{0,3}(?:begin )?(?:executive |[a-z]{5,12} and )?summary(?: only)?"
+    r"(?:(?: and |/| & |, )[a-z]{2,15}(?: [a-z]{2,15}){0,2})?"
     r" {0,2}(?:[:.)\]\-–—]{1,3}|(?=\n)|$)\s*",
     re.IGNORECASE,
 )
