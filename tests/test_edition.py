@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -250,3 +251,37 @@ def test_mkdocs_by_itself_makes_the_same_pages_and_finds_no_fault(site: Path, co
         name for name in plain if name not in ("sitemap.xml", "sitemap.xml.gz") and ours.get(name) != plain[name]
     ]
     assert differing == []
+
+
+def test_reference_managers_take_a_cable_for_a_report(cables: list[Cable]) -> None:
+    """Zotero, for one: by the tag of the institution; a DOI anywhere would win over it and save another work."""
+    for cable in cables:
+        tags = {tag.get("name"): tag.get("content") for tag in cable.page.iter("meta") if tag.get("name")}
+        assert tags["citation_technical_report_institution"]
+        assert tags["citation_technical_report_number"]
+        assert not tags.keys() & {"citation_author", "citation_inbook_title", "DC.creator"}
+        assert not re.search(r"\b10\.\d{4,9}/\S", cable.page.text_content())
+
+
+def test_every_file_that_the_data_name_is_there(site: Path) -> None:
+    base = json.loads((site / "data" / "build.json").read_text("utf-8"))["edition"]["address"]
+
+    def addresses(value: Any) -> Iterator[str]:
+        """All addresses of the edition in a value of JSON."""
+        for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from addresses(inner)
+        if isinstance(value, str) and value.startswith(base):
+            yield value.removeprefix(base)
+
+    named = {
+        address
+        for file in sorted(site.glob("data/*.json"))
+        for address in addresses(json.loads(file.read_text("utf-8")))
+    }
+    missing = []
+    for address in sorted(named):
+        path, _, anchor = address.partition("#")
+        file = site / path / "index.html" if not path or path.endswith("/") else site / path
+        if not file.is_file() or (anchor and anchor not in read_page(file).xpath("//@id")):
+            missing.append(address)
+    assert not missing
