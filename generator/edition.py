@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from generator import parse
 from generator.annotate import Register, annotate, headword_problems
-from generator.check import check, find_open_questions
+from generator.check import check, find_lost, find_open_questions, find_stand
 from generator.compose import (
     WITHHELD,
     card_of,
@@ -23,11 +23,13 @@ from generator.compose import (
     compose_cited,
     compose_downloads,
     compose_entry,
+    compose_gone,
     compose_home,
     compose_list,
     compose_mentions,
     compose_prose,
     compose_redirect,
+    compose_withheld,
     create_about,
     create_index,
     describe_cable,
@@ -37,8 +39,10 @@ from generator.compose import (
     list_years,
     mentions_of,
     plan_lists,
+    plan_notices,
 )
 from generator.model.annotation import AnnotatedTelegram
+from generator.model.ledger import Stand
 from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.model.prose import links
@@ -55,7 +59,7 @@ from generator.render.files import (
 )
 from generator.render.telegram import create_json
 
-JobKind = Literal["home", "prose", "list", "entry", "mentions", "redirect", "cable", "cited", "data"]
+JobKind = Literal["home", "prose", "list", "entry", "mentions", "redirect", "cable", "cited", "data", "notice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,25 @@ class Job:
     """One page to make.
 
     `key` names what it is made of: an MRN, the key of an entry, the path of a list; `more` the year of a page of
-    mentions, and the key of the entry to which a redirect leads.
+    mentions, and the key of the entry, or the name of the page by hand, to which a redirect leads.
     """
 
     kind: JobKind
     key: str
     more: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address of the page: `/cables/08BAKU129/`."""
+        match self.kind:
+            case "home" | "notice":
+                return self.key
+            case "mentions":
+                return f"/{self.key}/mentions/{self.more}/"
+            case "cable" | "cited":
+                return f"/cables/{self.key}/"
+            case _:
+                return f"/{self.key}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +187,23 @@ def establish(
 
 
 def plan(edition: Edition) -> Iterator[Job]:
-    """Say what pages there are, in the order in which they are made."""
+    """Say what pages there are, in the order in which they are made: those of the content, then the notices.
+
+    A notice stands where a page was published that is made of others, and is made no more.
+    """
+    standing = set()
+    for job in _plan_pages(edition):
+        standing.add(job.address)
+        yield job
+    yield from (Job("notice", address) for address in plan_notices(edition.content.ledger, standing))
+
+
+def _plan_pages(edition: Edition) -> Iterator[Job]:
     index = edition.index
     yield Job("home", "/")
-    yield from (Job("prose", name) for name in edition.prose)
+    for name, prose in edition.prose.items():
+        yield Job("prose", name)
+        yield from (Job("redirect", former, name) for former in prose.former)
     yield from (Job("list", path) for path in plan_lists(index))
     for entry in edition.content.entries:
         yield Job("entry", entry.key)
@@ -200,13 +230,35 @@ def page(edition: Edition, job: Job) -> Page:
         case "mentions":
             return compose_mentions(index.entries[job.key], job.more, index)
         case "redirect":
-            return compose_redirect(job.key, job.more, index.entries[job.more].headword, index)
+            title = index.entries[job.more].headword if job.more in index.entries else edition.prose[job.more].title
+            return compose_redirect(job.key, job.more, title, index)
+        case "notice":
+            return compose_gone(job.key, index)
+        case "cited" if (record := edition.records.get(job.key)) and record.state in WITHHELD:
+            return compose_withheld(record, index)
         case "cited":
             return compose_cited(index.cards[job.key], edition.records.get(job.key), index)
         case "cable":
             return _make_cable(edition, edition.sources[job.key])
         case "data":
             return compose_downloads(index, create_edition_files(describe_cables(index), index, edition.software))
+
+
+def judge_addresses(edition: Edition, stands: Mapping[str, Stand] | None = None) -> tuple[Problem, ...]:
+    """What was published, and is gone or says something else.
+
+    `stands` are the pages by address with what they offer to be cited (`check.find_stand`), where they are made
+    already; else those are made here of which the ledger knows more than the address.
+    """
+    ledger = edition.content.ledger
+    if not ledger:
+        return ()
+    if stands is None:
+        deep = {line.page for line in ledger if line.page != line.address}
+        stands = {
+            job.address: find_stand(page(edition, job)) if job.address in deep else Stand() for job in plan(edition)
+        }
+    return tuple(sorted(find_lost(ledger, stands, edition.content.ledger_path)))
 
 
 def _make_cable(edition: Edition, source: Source) -> Page:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from generator.check import cables, edition, entries
+from generator.check.addresses import find_lost, find_stand
 from generator.check.cables import find_open_questions
 from generator.model.problem import Problem
 from generator.model.site import Content
 
-__all__ = ["check", "find_open_questions"]
+__all__ = ["check", "find_lost", "find_open_questions", "find_stand"]
 
 
 def check(

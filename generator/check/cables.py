@@ -103,6 +103,15 @@ def _judge_record(record: Record) -> Iterator[Problem]:
                 f"“{cited}” is no message reference number.",
                 "Write year in two figures, post and number without zeros before it, such as:\n08BAKU129",
             )
+    if record.state == "withdrawn" and not record.withdrawn_on:
+        yield Problem(
+            record.path,
+            *record.places.get("state", (0, 0)),
+            "R017",
+            "error",
+            "The cable is withdrawn, and its record does not say since when and why.",
+            "Write:\nwithdrawn: {on: the day as year-month-day, reason: Why it is withdrawn.}",
+        )
     if record.state == "cited" and not record.sources:
         yield Problem(
             record.path,

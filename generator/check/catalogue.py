@@ -436,6 +436,12 @@ CABLES = (
         "R016", "An emendation is both accepted and rejected.", "Keep what holds.", "Both keys under one emendation."
     ),
     _error(
+        "R017",
+        "The cable is withdrawn, and its record does not say since when and why.",
+        "Write the key withdrawn, with on and reason.",
+        "state: withdrawn",
+    ),
+    _error(
         "R101",
         "The words of a lemma do not stand in that place of the cable.",
         "Copy them from the cable, whole words with its own quotation marks.",
@@ -537,6 +543,37 @@ EDITION = (
         "E005", "A page bears the name of an address that the edition makes itself.", "Rename it.", "pages/cables.md."
     ),
     _error("E006", "The home page is to begin with a cable that is not there.", "Name another.", "begin: 05LISBON18"),
+    _error("E007", "A former name of a page is the name of another.", "Take it out.", "former: [about]"),
+)
+
+ADDRESSES = (
+    _error_where(
+        "A001",
+        "A page that was published is gone, or the text of a cable is.",
+        "Restore it; or let an entry take the address over (former), or withdraw the cable.",
+        "An entry that was deleted or renamed.",
+    ),
+    _error_where(
+        "A002",
+        "A place on a page that was published is gone.",
+        "Undo what changed it, or write an erratum into the record.",
+        "A note that was deleted; paragraph 9, where there are now eight.",
+    ),
+    _error_where(
+        "A003",
+        "A place on a page has other words than those that were published.",
+        "Undo what changed it, or write an erratum into the record.",
+        "Paragraph 4 is now what was paragraph 5.",
+    ),
+    _error_where(
+        "A004", "A file that was published is gone.", "Let the edition make it again.", "A list in CSV, no longer made."
+    ),
+    _error(
+        "A005",
+        "A line of the ledger cannot be read.",
+        "Restore addresses.txt from its history.",
+        "1 /cables/05LISBON17/#p1",
+    ),
 )
 
 SITE = (
@@ -552,7 +589,7 @@ SITE = (
     ),
 )
 
-KINDS_OF_FAULT: tuple[Kind, ...] = (*FILES, *FORM, *PROSE, *ENTRIES, *CABLES, *TELEGRAMS, *EDITION, *SITE)
+KINDS_OF_FAULT: tuple[Kind, ...] = (*FILES, *FORM, *PROSE, *ENTRIES, *CABLES, *TELEGRAMS, *EDITION, *ADDRESSES, *SITE)
 CATALOGUE = {kind.code: kind for kind in KINDS_OF_FAULT}
 
 

@@ -35,6 +35,19 @@ def find_faults(content: Content, builder: Mapping[str, tuple[str, tuple[int, in
                 f"A page cannot be called “{page.name}”: the edition makes an address of that name itself.",
                 "Rename the file.",
             )
+    names = {page.name for page in content.pages}
+    for page in content.pages:
+        for former in page.former:
+            if former in names or former in TAKEN:
+                yield Problem(
+                    page.path,
+                    0,
+                    0,
+                    "E007",
+                    "error",
+                    f"The former name “{former}” is the name of a page that there is.",
+                    "Take it out of “former”, or rename the other page.",
+                )
     held = {source.mrn for source in content.cables}
     if imprint.begin and imprint.begin not in held and f"cables/{imprint.begin}" not in content.unread:
         path = _edition(content)

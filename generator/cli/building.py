@@ -8,10 +8,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator import __version__
+from generator.check import find_stand
 from generator.check.report import create_github, create_json, create_markdown, create_summary, create_text, select
 from generator.cli.folders import Folders
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
-from generator.edition import Edition, Job, establish, page, plan
+from generator.edition import Edition, establish, judge_addresses, page, plan
+from generator.model.ledger import Stand
+from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.publish.lock import hold
 from generator.publish.site import publish_site
@@ -43,6 +46,11 @@ def establish_edition(folders: Folders) -> Edition:
     return establish(content, found, builder, {"reftel": __version__, **{name: version(name) for name in SOFTWARE}})
 
 
+def judge_edition(edition: Edition) -> tuple[Problem, ...]:
+    """All that is wrong with an edition, the addresses that it no longer has among them."""
+    return tuple(sorted({*edition.problems, *judge_addresses(edition)}))
+
+
 def check(folders: Folders, files: Sequence[str], form: str) -> int:
     """Print what is wrong in the edition, or in `files` of it, in one of FORMS."""
     above = folders.content.parent
@@ -53,7 +61,7 @@ def check(folders: Folders, files: Sequence[str], form: str) -> int:
             say(f"{file} is no file of {folders.content}.")
             return COULD_NOT
         chosen.append(path.relative_to(above).as_posix())
-    problems = select(establish_edition(folders).problems, chosen)
+    problems = select(judge_edition(establish_edition(folders)), chosen)
     print(FORMS[form](problems), end="")
     return ERRORS if _errors(problems) else WELL
 
@@ -93,17 +101,24 @@ def _render(folders: Folders) -> tuple[Edition, int]:
     if errors := _errors(edition.problems):
         print(create_text(errors), end="")
         return edition, ERRORS
-    written = {path for job in plan(edition) for path in _write_page(edition, job, folders.docs)}
+    written: set[Path] = set()
+    stands: dict[str, Stand] = {}
+    for job in plan(edition):
+        made = page(edition, job)
+        written.update(_write_page(made, folders.docs))
+        stands[job.address] = find_stand(made)
     _remove_others(folders.docs, written)
+    if lost := judge_addresses(edition, stands):
+        print(create_text(lost), end="")
+        return edition, ERRORS
     say(f"Rendered: {folders.docs}, {sum(path.suffix == '.md' for path in written):,} pages")
     if edition.problems:
         say(f"{create_summary(edition.problems)} To see them: python3 -m generator check")
     return edition, WELL
 
 
-def _write_page(edition: Edition, job: Job, docs: Path) -> Iterator[Path]:
+def _write_page(made: Page, docs: Path) -> Iterator[Path]:
     """Write a page and the files beside it, those that changed; give the paths of all."""
-    made = page(edition, job)
     files = {made.path: create_page(made).encode(), **made.files}
     for path, content in files.items():
         write_changed(docs / path, content)

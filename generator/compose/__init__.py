@@ -12,6 +12,7 @@ from generator.compose.downloads import compose_downloads
 from generator.compose.entry import compose_entry
 from generator.compose.home import compose_home
 from generator.compose.lists import compose_list, plan_lists
+from generator.compose.notice import compose_gone, compose_withheld, plan_notices
 from generator.compose.prose import compose_prose
 from generator.compose.redirect import compose_redirect
 
@@ -23,11 +24,13 @@ __all__ = [
     "compose_cited",
     "compose_downloads",
     "compose_entry",
+    "compose_gone",
     "compose_home",
     "compose_list",
     "compose_mentions",
     "compose_prose",
     "compose_redirect",
+    "compose_withheld",
     "create_about",
     "create_index",
     "describe_cable",
@@ -37,4 +40,5 @@ __all__ = [
     "list_years",
     "mentions_of",
     "plan_lists",
+    "plan_notices",
 ]

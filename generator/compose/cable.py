@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from generator.compose.apparatus import compose_textual_notes, list_textual_notes, sign_textual_notes
 from generator.compose.citation import cite_cable
 from generator.compose.correspondents import Correspondents
 from generator.compose.digest import WITHHELD, card_of, citations_of
 from generator.compose.dress import dress_links
+from generator.compose.errata import compose_errata
 from generator.compose.header import compose_header
+from generator.compose.hosting import find_edit_links
 from generator.compose.links import say_mrn
 from generator.compose.marks import class_level, say_level
-from generator.compose.meta import Step, create_meta, find_edit_links
+from generator.compose.meta import Step, create_meta
 from generator.compose.metadata import compose_metadata
+from generator.compose.notice import compose_withheld
 from generator.compose.places import Places
 from generator.compose.prose import mark_later
 from generator.compose.references import compose_references
@@ -39,7 +41,7 @@ def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
     record = annotated.record
     card = card_of(annotated)
     if record.state in WITHHELD:
-        return _compose_notice(card, index)
+        return compose_withheld(record, index)
     telegram = annotated.telegram
     places = Places.of(telegram)
     correspondents = Correspondents.of(annotated, index)
@@ -70,6 +72,7 @@ def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
         *compose_terms(annotated, index, places),
         *cite_cable(card, index, telegram.paragraphs, places.anchors),
     )
+    blocks = (*blocks, *compose_errata(record, blocks))
     return Page(f"cables/{record.mrn}.md", title, dress_links(blocks, index), _create_meta(annotated, card, index, way))
 
 
@@ -134,7 +137,7 @@ def _create_meta(annotated: AnnotatedTelegram, card: CableCard, index: Index, wa
                 ["Annotated text", "Markdown", f"{mrn}.md"],
                 ["Telegram", "JSON", f"{mrn}.json"],
             ],
-            **find_edit_links(index.imprint, annotated.record.path, quote(mrn)),
+            **find_edit_links(index.imprint, annotated.record.path, mrn, address=f"/cables/{mrn}/"),
         }
     )
     return meta
@@ -167,22 +170,3 @@ def find_neighbours(mrn: str, index: Index) -> tuple[list[str] | None, list[str]
 
 def _step(mrn: str | None) -> list[str] | None:
     return [make_visible(mrn), f"/cables/{mrn}/"] if mrn else None
-
-
-def _compose_notice(card: CableCard, index: Index) -> Page:
-    """What stands at the address of a cable that may not be shown."""
-    reason = (
-        "This cable is held back: it names someone who may be in danger, and no decision has been recorded yet."
-        if card.state == "held"
-        else "This cable was withdrawn by the editors."
-    )
-    blocks: Blocks = (
-        Paragraph((Strong(text(card.mrn)), Text(_WIDE + say_mrn(card.mrn))), ("number-line",)),
-        Heading(1, text(f"Telegram {say_mrn(card.mrn)}")),
-        Paragraph(text(reason), ("lead",)),
-        Paragraph(text("The address stays, and nothing of its text is in any page, index or download.")),
-    )
-    meta = create_meta(
-        index.imprint, "cited", f"/cables/{card.mrn}/", reason, section="cables", trail=trace_cable(card)
-    )
-    return Page(f"cables/{card.mrn}.md", f"Telegram {say_mrn(card.mrn)}", blocks, {**meta, "mrn": card.mrn})

@@ -70,6 +70,8 @@ def card_of(annotated: AnnotatedTelegram) -> CableCard:
 
 def card_of_cited(mrn: str, record: Record | None, title: str = "") -> CableCard:
     """The card of a telegram that is only cited: what its record says, or the `title` a reference gives it."""
+    if record is not None and record.state in WITHHELD:
+        return CableCard(mrn, False, record.state, "", _post(mrn), "", "", "", "", (), "")
     if record is None:
         return CableCard(mrn, False, "cited", set_quotes(make_visible(title)), _post(mrn), "", "", "", "", (), "")
     summary = _first_words(record.summary)

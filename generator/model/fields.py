@@ -214,6 +214,32 @@ WITNESS = (
     ),
 )
 
+WITHDRAWN = (
+    Field("on", "day", "Since when", "on: 2026-11-23", required=True),
+    Field(
+        "reason",
+        "line",
+        "Why, in a sentence; it stands on the notice",
+        "reason: It names a person who asked not to be named.",
+        required=True,
+        longest=1000,
+    ),
+)
+
+ERRATA = (
+    Field("on", "day", "Day of the change", "on: 2027-01-05", required=True),
+    Field(
+        "at",
+        "line",
+        "The anchor that changed or went",
+        "at: p3",
+        required=True,
+        pattern="[a-z][a-z0-9-]*",
+        pattern_says="the last part of an address, without #, such as p3",
+    ),
+    Field("text", "prose", "What stood there, and why it changed", "text: Until release 1 …", required=True),
+)
+
 RECORD = (
     Field("schema", "choice", "The form of this record", "schema: 1", required=True, choices=("1",)),
     Field("witness", "keys", "The text as received", "witness:", fields=WITNESS),
@@ -237,6 +263,8 @@ RECORD = (
     Field("copies", "items", "Public copies of it", "copies:", fields=COPIES),
     Field("cites", "pairs", "What it cites: letter or number, and the telegram", "cites: {B: 08BAKU129}"),
     Field("sources", "proses", "How and where this is known", "sources:", longest=1000),
+    Field("errata", "items", "What a published page said, and says no more", "errata:", fields=ERRATA),
+    Field("withdrawn", "keys", "Since when and why the cable is withdrawn", "withdrawn:", fields=WITHDRAWN),
 )
 
 LANDMARKS = (
@@ -287,6 +315,14 @@ EDITION = (
 PAGE = (
     Field("title", "line", "Title of the page", "title: Editorial method", required=True),
     Field("description", "line", "What it is about, in a sentence", "description: How the text was made."),
+    Field(
+        "former",
+        "lines",
+        "Names that this page once had; their addresses lead here",
+        "former: [method]",
+        pattern=ID,
+        pattern_says=ID_SAYS,
+    ),
     Field(
         "section",
         "choice",

@@ -204,3 +204,39 @@ def _links(inlines: Inlines) -> Iterator[str]:
                 yield from _links(children)
             case Text() | Code() | Break() | Image():
                 pass
+
+
+def list_ids(blocks: Iterable[Block]) -> Iterator[str]:
+    """All ids in blocks, of blocks and of inlines, in order."""
+    for block in blocks:
+        match block:
+            case Paragraph(children, _, id) | Heading(_, children, _, id):
+                yield from (id,) if id else ()
+                yield from _list_ids(children)
+            case Bullets(items):
+                for item in items:
+                    yield from list_ids(item)
+            case Quotation(inner) | Fold(_, _, inner):
+                yield from list_ids(inner)
+            case Definitions(definitions):
+                for definition in definitions:
+                    for term in definition.terms:
+                        yield from _list_ids(term)
+                    for said in definition.definitions:
+                        yield from list_ids(said)
+            case Table(header, rows):
+                for row in (header, *rows):
+                    for cell in row:
+                        yield from _list_ids(cell)
+            case ColumnBreak():
+                pass
+
+
+def _list_ids(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Emphasis(children, _, id) | Strong(children, _, id) | Link(_, children, _, id):
+                yield from (id,) if id else ()
+                yield from _list_ids(children)
+            case Text() | Code() | Break() | Image():
+                pass

@@ -67,6 +67,15 @@ class Copy:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """What a published page said at an anchor (`p3`), and says no more; `on` is the day of the change (ISO date)."""
+
+    anchor: str
+    on: str
+    text: Blocks
+
+
 @dataclass(frozen=True)
 class Record:
     """What the editors say of a cable, held or only cited.
@@ -74,8 +83,9 @@ class Record:
     `path` is the file relative to the folder above content/; `sha256`, `received` (ISO date), `provenance` and
     `encoding` concern the witness. `senses` takes a headword or place to an entry's id or "none"; `unlinked` are
     headwords never linked in this cable. `title`, `date` (in words), `sent` (ISO date or part of one, where known),
-    `copies`, `cites` and `sources` say what is known of a telegram that the edition only cites. `places` holds line
-    and column of each key.
+    `copies`, `cites` and `sources` say what is known of a telegram that the edition only cites. `withdrawn_on` (ISO
+    date) and `withdrawn_why` (a sentence) tell of a cable that was withdrawn. `places` holds line and column of each
+    key.
     """
 
     mrn: str
@@ -96,5 +106,8 @@ class Record:
     sent: str = ""
     copies: tuple[Copy, ...] = ()
     cites: Mapping[str, str] = field(default_factory=dict)
+    withdrawn_on: str = ""
+    withdrawn_why: str = ""
+    errata: tuple[Erratum, ...] = ()
     sources: tuple[Blocks, ...] = ()
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.model.alphabet import sort_key
 from generator.model.annotation import Zone
 from generator.model.entry import Entry, Held
+from generator.model.ledger import Published
 from generator.model.prose import Blocks
 from generator.model.record import Record
 
@@ -48,7 +49,10 @@ class Imprint:
 
 @dataclass(frozen=True)
 class ProsePage:
-    """A page of prose by hand: `name` is its file's name without suffix; `section` its word of the navigation."""
+    """A page of prose by hand: `name` is its file's name without suffix; `section` its word of the navigation.
+
+    `former` are names it once had.
+    """
 
     name: str
     path: str
@@ -56,6 +60,7 @@ class ProsePage:
     body: Blocks
     section: str = "about"
     description: str = ""
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,8 @@ class Content:
     """All of content/, read.
 
     `unread` are the keys of entries and cables that are there but could not be read (`glossary/goaj`,
-    `cables/08BAKU129`): what points to them does not point nowhere.
+    `cables/08BAKU129`): what points to them does not point nowhere. `ledger` is every address ever
+    published, and `ledger_path` its file relative to the folder above content/.
     """
 
     imprint: Imprint
@@ -85,6 +91,8 @@ class Content:
     entries: tuple[Entry, ...]
     pages: tuple[ProsePage, ...]
     unread: frozenset[str] = frozenset()
+    ledger: tuple[Published, ...] = ()
+    ledger_path: str = "content/addresses.txt"
 
 
 @dataclass(frozen=True, slots=True)

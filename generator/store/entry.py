@@ -87,6 +87,7 @@ def read_page(raw: bytes, name: str, links: Links, findings: Findings) -> ProseP
         body=body,
         section=values.line("section") or "about",
         description=values.line("description"),
+        former=values.lines("former"),
     )
 
 

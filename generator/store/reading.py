@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.entry import Entry
+from generator.model.ledger import Published
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.site import Content, Imprint, ProsePage, Source
 from generator.store.entry import read_entry, read_page
 from generator.store.findings import WHOLE_FILE, Findings
 from generator.store.imprint import read_imprint
+from generator.store.ledger import LEDGER, read_ledger
 from generator.store.links import Links, Targets
 from generator.store.record import read_record
 from generator.store.shelf import LONGEST_WITNESS, Shelf, take_stock
@@ -35,6 +37,8 @@ def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         entries=entries,
         pages=_read_pages(shelf, targets),
         unread=frozenset(unread | shelf.unread),
+        ledger=_read_ledger(shelf),
+        ledger_path=shelf.shown(LEDGER),
     )
     return content, tuple(sorted(set(shelf.problems)))
 
@@ -118,6 +122,11 @@ def _read_witnesses(shelf: Shelf, records: dict[str, Record], unread: set[str]) 
             else:
                 cables.append(Source(mrn, raw, records[mrn], shelf.shown(path)))
     return tuple(cables)
+
+
+def _read_ledger(shelf: Shelf) -> tuple[Published, ...]:
+    raw = shelf.read(LEDGER) if LEDGER in shelf.top else None
+    return read_ledger(raw, Findings(shelf.shown(LEDGER), shelf.problems)) if raw is not None else ()
 
 
 def _read_imprint(shelf: Shelf, targets: Targets) -> Imprint:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from generator.model.fields import RECORD
-from generator.model.record import At, Copy, Decision, EditorialNote, Record, RecordState, Variant
+from generator.model.record import At, Copy, Decision, EditorialNote, Erratum, Record, RecordState, Variant
 from generator.store.entry import known_keys
 from generator.store.findings import Findings
 from generator.store.front import plain_blanks
@@ -26,6 +26,7 @@ def read_record(raw: bytes, mrn: str, links: Links, findings: Findings) -> Recor
         return None
     values = KeyReader("a record", lines, links, findings).read(tree, RECORD)
     witness = values.below.get("witness") or Values((0, 0))
+    withdrawn = values.below.get("withdrawn") or Values((0, 0))
     places = dict(values.places)
     places |= {f"witness.{key}": place for key, place in witness.places.items()}
     notes = tuple(
@@ -61,6 +62,11 @@ def read_record(raw: bytes, mrn: str, links: Links, findings: Findings) -> Recor
         ),
         cites=values.pairs.get("cites", {}),
         sources=values.proses.get("sources", ()),
+        withdrawn_on=withdrawn.line("on"),
+        withdrawn_why=withdrawn.line("reason"),
+        errata=tuple(
+            Erratum(one.line("at"), one.line("on"), one.prose.get("text", ())) for one in values.items.get("errata", ())
+        ),
         places=places,
     )
 

@@ -18,7 +18,7 @@ from generator.store.findings import WHOLE_FILE, Findings
 
 #: A file of prose is bounded by `letters.LONGEST_FILE`; a cable of this size has been seen nowhere.
 LONGEST_WITNESS = 4 * 1024 * 1024
-#: Files that may lie at the top of content/.
+#: Files that may lie at the top of content/; a release writes one more, releases/VERSION.txt.
 AT_TOP = ("edition.yml", "addresses.txt")
 #: cables/2008/08BAKU129
 CABLE = re.compile(r"cables/(?P<year>[^/]+)/(?P<mrn>[^/]+)/(?P<file>[^/]+)")
@@ -119,7 +119,7 @@ def take_stock(root: Path) -> Shelf:
 def _put(shelf: Shelf, path: str, findings: Findings) -> None:
     folder, _, name = path.rpartition("/")
     stem, dot, suffix = name.rpartition(".")
-    if path in AT_TOP:
+    if path in AT_TOP or (folder == "releases" and suffix == "txt"):
         shelf.top.add(path)
     elif folder.startswith("cables/") or folder == "cables":
         _put_cable(shelf, path, findings)

@@ -1,0 +1,98 @@
+"""Notices: what stands at an address that was published, and of which nothing else may or can be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from generator.compose.links import say_mrn
+from generator.compose.meta import Step, create_meta
+from generator.compose.words import say_date, text
+from generator.model.ledger import Published
+from generator.model.page import Page
+from generator.model.prose import Block, Blocks, Heading, Link, Paragraph, Strong, Text
+from generator.model.record import Record
+from generator.model.site import Index
+
+_WIDE = "\u2003"
+
+#: Pages that the edition makes of others, and that go when there is nothing left to show: /dates/2008/02/,
+#: /glossary/letters/a/, /glossary/goaj/mentions/2008/, /cables/08STATE13716/.
+_MADE = re.compile(
+    r"/(?:(?P<dates>dates)/[0-9/]+|(?P<list>[a-z]+)/letters/[^/]+/"
+    r"|(?P<entry>[a-z]+/[^/]+)/mentions/[^/]+/|(?P<cables>cables)/[^/]+/)"
+)
+
+
+def plan_notices(ledger: Iterable[Published], standing: Collection[str]) -> tuple[str, ...]:
+    """The addresses of pages that were made of others, are published, and are made no more.
+
+    `standing` are the addresses of all other pages. A cable whose text was published is not among them: it is no page
+    that comes and goes by itself.
+    """
+    pages: dict[str, bool] = {}
+    for line in ledger:
+        pages[line.page] = pages.get(line.page, False) or line.is_file
+    return tuple(
+        page for page, has_files in pages.items() if page not in standing and not has_files and _MADE.fullmatch(page)
+    )
+
+
+def compose_gone(address: str, index: Index) -> Page:
+    """The notice at one of the addresses of `plan_notices`."""
+    found = _MADE.fullmatch(address)
+    if found is None:
+        raise ValueError(f"{address} is no page that is made of others")
+    name = address.strip("/").rpartition("/")[2]
+    if found["cables"]:
+        number = say_mrn(name)
+        title = f"Telegram {number}"
+        lead = f"No cable of this edition cites {number} any more, and the edition does not hold it."
+        up, section, back = "/cables/index.md", "cables", "All cables"
+    elif found["entry"]:
+        title = f"Mentions, {name}"
+        lead = "No cable of this edition mentions the entry any more in that year, or they stand on its own page."
+        up, section, back = f"/{found['entry']}.md", "glossary", "The entry"
+    elif found["dates"]:
+        title = address.removeprefix("/dates/").strip("/").replace("/", "-")
+        title = say_date(title)
+        lead = "No cable of this edition is of that time any more."
+        up, section, back = "/dates/index.md", "dates", "All dates"
+    else:
+        title = f"The letter {name.upper()}"
+        lead = "The list is no longer parted by letters, or has no entry with this one."
+        up, section, back = f"/{found['list']}/index.md", "glossary", "The whole list"
+    blocks: Blocks = (
+        Heading(1, text(title)),
+        Paragraph(text(lead), ("lead",)),
+        Paragraph((Link(up, text(back)), Text("."))),
+    )
+    return _create_page(address, title, lead, section, blocks, index)
+
+
+def compose_withheld(record: Record, index: Index) -> Page:
+    """The notice at the address of a cable that is held back or withdrawn: why, since when, and nothing of its text."""
+    mrn = record.mrn
+    blocks: list[Block] = [
+        Paragraph((Strong(text(mrn)), Text(_WIDE + say_mrn(mrn))), ("number-line",)),
+        Heading(1, text(f"Telegram {say_mrn(mrn)}")),
+    ]
+    if record.state == "held":
+        lead = "This cable is held back: it names someone who may be in danger, and no decision has been recorded yet."
+        blocks.append(Paragraph(text(lead), ("lead",)))
+    else:
+        day = f" on {say_date(record.withdrawn_on)}" if record.withdrawn_on else ""
+        lead = f"This cable was withdrawn by the editors{day}."
+        blocks.append(Paragraph(text(lead), ("lead",)))
+        if record.withdrawn_why:
+            blocks.append(Paragraph(text(f"Reason: {record.withdrawn_why}")))
+    blocks.append(Paragraph(text("The address stays, and nothing of its text is in any page, index or download.")))
+    page = _create_page(f"/cables/{mrn}/", f"Telegram {say_mrn(mrn)}", lead, "cables", tuple(blocks), index)
+    return Page(page.path, page.title, page.blocks, {**page.meta, "mrn": mrn})
+
+
+def _create_page(address: str, title: str, lead: str, section: str, blocks: Blocks, index: Index) -> Page:
+    section_label = {"cables": "Cables", "dates": "Dates"}.get(section, "Glossary")
+    trail: tuple[Step, ...] = ((section_label, f"/{section}/"), (title, None))
+    meta = create_meta(index.imprint, "notice", address, lead, section=section, trail=trail)
+    return Page(f"{address.strip('/')}.md", title, blocks, meta)

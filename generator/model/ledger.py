@@ -1,0 +1,84 @@
+"""The ledger: every address and anchor that the edition ever published (docs/addresses.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+#: The figures in an address, by which #p2 stands before #p10.
+_FIGURES = re.compile(r"([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One line of the ledger.
+
+    `address` is a path of the site, of a page (`/cables/08BAKU129/`), a file (`/data/cables.json`) or a place on a page
+    (`/cables/08BAKU129/#p3`); `words` the hash of the first words there, or empty where the words are the editors' own
+    and may be bettered; `release` the first release with them; `line` where the ledger says so.
+    """
+
+    address: str
+    words: str
+    release: str
+    line: int = field(default=0, compare=False)
+
+    @property
+    def page(self) -> str:
+        """The address of the page: that of a file lies below it, that of a place on it."""
+        return self.address.partition("#")[0].rpartition("/")[0] + "/"
+
+    @property
+    def anchor(self) -> str:
+        """The place on the page, or empty."""
+        return self.address.partition("#")[2]
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file beside a page."""
+        return "#" not in self.address and not self.address.endswith("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What stands at the address of a page.
+
+    `anchors` go to the hash of their first words (empty for words of the editors), `files` are the addresses beside
+    it. `notice` is true of a page that says why nothing else is there, or leads elsewhere; `errata` are the anchors of
+    which an erratum on the page tells.
+    """
+
+    anchors: dict[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    notice: bool = False
+    errata: frozenset[str] = frozenset()
+
+
+def in_order(ledger: Iterable[Published]) -> tuple[Published, ...]:
+    """Lines by address, figures by their value; those of one address in the order in which they came."""
+    return tuple(sorted(ledger, key=lambda line: _key(line.address)))
+
+
+def _key(address: str) -> tuple[tuple[bool, int, str], ...]:
+    """`/cables/08BAKU129/#p10` in parts: words by their letters, figures by their value and after the end of a word."""
+    parts = _FIGURES.split(address)
+    return tuple((part[:1].isdigit(), int(part) if part[:1].isdigit() else 0, part) for part in parts)
+
+
+def extend(ledger: Iterable[Published], stands: Iterable[tuple[str, Stand]], release: str) -> tuple[Published, ...]:
+    """The ledger with what now stands at each address; no line of it is ever changed or left out.
+
+    An anchor that an erratum gave other words has a further line: the last one holds.
+    """
+    lines = list(ledger)
+    known = {line.address: line.words for line in lines}
+    for page, stand in stands:
+        found = {page: "", **dict.fromkeys(sorted(stand.files), "")}
+        found |= {f"{page}#{anchor}": words for anchor, words in stand.anchors.items()}
+        lines += (
+            Published(address, words, release)
+            for address, words in found.items()
+            if address not in known or known[address] != words
+        )
+    return in_order(lines)
