@@ -51,9 +51,7 @@ def cite_note(described: Description, locator: Locator | None = None) -> Inlines
 
 
 def cite_short(described: Description, locator: Locator | None = None) -> Inlines:
-    """A later note after Chicago: enough to know the cable again, and the paragraph."""
-    if described.kind != "cable":
-        return (*_quote(described.title, ","), Text(" "), *_italic(described.container.title), Text("."))
+    """A later note after Chicago, of a cable: enough to know it again, and the paragraph."""
     sender = described.sender.short if described.sender else ""
     recipients = _list_names(described.recipients, short=True)
     route = f"{sender} to {recipients}" if sender and recipients else sender
