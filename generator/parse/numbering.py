@@ -149,7 +149,8 @@ def _read_damaged(candidate: Candidate, expected: int, *, damaged: bool) -> tupl
     if _is_damaged(candidate, expected):
         return expected, True
     rest = str(number)[1:]
-    if damaged and not candidate.pilcrow and candidate.free and str(number)[0] == "1" and rest and rest[0] != "0":
+    sure = candidate.free or candidate.portion is not None
+    if damaged and sure and not candidate.pilcrow and str(number)[0] == "1" and rest and rest[0] != "0":
         other = int(rest)
         if abs(other - expected) < abs(number - expected):
             return other, True
@@ -158,7 +159,8 @@ def _read_damaged(candidate: Candidate, expected: int, *, damaged: bool) -> tupl
 
 def _is_damaged(candidate: Candidate, expected: int) -> bool:
     """Whether the candidate prints 1n where n is expected."""
-    return not candidate.pilcrow and candidate.free and str(candidate.number) == f"1{expected}"
+    sure = candidate.free or candidate.portion is not None
+    return sure and not candidate.pilcrow and str(candidate.number) == f"1{expected}"
 
 
 def _is_inner(candidate: Candidate, following: Candidate | None, expected: int, *, in_marks: bool) -> bool:

@@ -96,6 +96,8 @@ def test_numbers_inside_a_line(text: str, expected: str) -> None:
         ("1. He paid the sum of\n2. It was late.\n\n3. D.", "1 3"),
         ("1. He paid.\n2. It was late.\n3. D.", "1 2 3"),
         ("¶1. (C) A.\n¶2. (C) B,\n¶3. (C) C.", "1 2 3"),
+        ("11. (C) A,\n12. (C) B,\n111. (C) K.", "1? 2? 11?"),
+        ("1. A.\n\n2. B, in the year\n13. He left.", "1 2"),
     ],
 )
 def test_numbers_without_a_blank_line_before(text: str, expected: str) -> None:
