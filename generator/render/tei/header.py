@@ -9,8 +9,9 @@ from generator.model.bibliography import Container, Description
 from generator.model.site import Imprint, Index
 from generator.model.telegram import Telegram
 from generator.render.tei.profile import point_to, write_profile
+from generator.render.tei.prose import write_prose
 from generator.render.tei.transcription import list_witnesses
-from generator.render.xml import Child, Element, make, make_filled
+from generator.render.xml import Child, Children, Element, make, make_filled
 
 _LEVELS = (
     ("U", "Unclassified"),
@@ -44,7 +45,7 @@ def write_header(annotated: AnnotatedTelegram, index: Index, described: Descript
         _write_file(annotated, index.imprint, described),
         _write_encoding(telegram),
         write_profile(annotated, index, described),
-        _write_revisions(annotated, described.container),
+        _write_revisions(annotated, index.imprint.base, described),
     )
 
 
@@ -197,18 +198,20 @@ def _write_rules(telegram: Telegram) -> Iterator[Element]:
             yield make("p", None, make("term", None, rule), f": {reason}")
 
 
-def _write_revisions(annotated: AnnotatedTelegram, container: Container) -> Element | None:
-    """What was done to the file, the last first: the release, decisions on the text, the text received."""
-    record = annotated.record
-    decisions = sorted(
-        {(change.on, change.by) for change in annotated.telegram.emendations if change.on or change.by}, reverse=True
-    )
+def _write_revisions(annotated: AnnotatedTelegram, base: str, described: Description) -> Element | None:
+    """What was done to the file, the last first: the release, errata, decisions on the text, the text received."""
+    record, container = annotated.record, described.container
     release = f"Published in release {container.release}." if container.release else ""
-    changes = [
-        make("change", {"when": container.released, "who": "#editors"}, release) if release else None,
-        *(make("change", {"when": on, "who": "#editors"}, _tell_decision(by)) for on, by in decisions),
-        make("change", {"when": record.received, "who": "#editors"}, "Text received.") if record.received else None,
+    decisions = sorted({(change.on, change.by) for change in annotated.telegram.emendations if change.on or change.by})
+    done: list[tuple[str, Children]] = [(record.received, ("Text received.",))] if record.received else []
+    done += [(on, (_tell_decision(by),)) for on, by in decisions]
+    done += [
+        (erratum.on, (f"Erratum, #{erratum.anchor}: ", *write_prose(erratum.text, base, described.address)))
+        for erratum in record.errata
     ]
+    done += [(container.released, (release,))] if release else []
+    done.sort(key=lambda one: one[0])
+    changes = (make("change", {"when": on, "who": "#editors"}, *words) for on, words in reversed(done))
     return make_filled("revisionDesc", {"status": record.state}, *changes)
 
 

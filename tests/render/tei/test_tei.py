@@ -12,7 +12,9 @@ from generator import edition
 from generator.compose.bibliography import describe_cable
 from generator.compose.digest import card_of
 from generator.model.annotation import AnnotatedTelegram
+from generator.model.prose import Paragraph, Text
 from generator.model.reading import Reading
+from generator.model.record import Erratum
 from generator.render.tei import create_tei
 from generator.store import read_content
 from tests.compose.described import index_of
@@ -211,6 +213,14 @@ def test_revisions_name_release_decision_and_receipt(file: etree._Element) -> No
         ("2031-02-03", "Emendations decided by I. Costa."),
         ("2031-01-02", "Text received."),
     ]
+
+
+def test_errata_are_revisions_in_order_of_their_days() -> None:
+    text = (Paragraph((Text("The number of pilots was wrong."),)),)
+    file = written(annotate_text(TEXT, replace(record(), errata=(Erratum("p2", "2031-03-01", text),))))
+    (revisions,) = find(file, ".//revisionDesc")
+    assert [one.get("when") for one in revisions] == ["2031-05-04", "2031-03-01", "2031-02-03", "2031-01-02"]
+    assert revisions[1].text == "Erratum, #p2: The number of pilots was wrong."
 
 
 def test_each_rule_that_changed_the_text_is_explained_once(file: etree._Element) -> None:
