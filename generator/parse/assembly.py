@@ -33,13 +33,13 @@ _REDACTIONS = (
 )
 _HEAD_TOP = ("classification", "caption", "date-line")
 _HEAD_LINES = ("executive-order", "tags", "subject", "references", "classified-by")
-_NAMED = ("blank", "unclaimed", "page-line")
+_UNNAMED = ("blank", "unclaimed", "page-line")
 
 
 def read(text: str | Witness, mrn: str | None = None, year: int | None = None) -> Telegram:
     """The telegram that `text` holds, as far as it says.
 
-    `mrn` in any spelling is the number under which it was asked for; where the text says another, this one holds, with
+    `mrn` in any spelling is the number it was asked for by, which holds where the text says another, with
     a Problem. `year` (four digits or two) is that of the cable, for references and a number without one; else the
     number or the text tells it. Raises nothing for any text: what is missing is None, and a Problem.
     """
@@ -163,7 +163,7 @@ def _create_emendations(
 
     A change is one where a part holds it: a page line between two paragraphs is a part, and no emendation.
     """
-    held = iter([part for part in parts if part.kind not in _NAMED])
+    held = iter([part for part in parts if part.kind not in _UNNAMED])
     part = next(held, None)
     emendations: list[Emendation] = []
     for start, end, reading, rule in changes:
@@ -218,7 +218,7 @@ def _move_emendations(text: str, clean: CleanText, emendations: Iterable[Emendat
 def _part_overlaps(applied: list[Emendation], proposed: Sequence[Emendation]) -> tuple[Emendation, ...]:
     """Both in order of their places, without those of `proposed` that overlap another."""
     kept: list[Emendation] = []
-    for one in sorted(applied + list(proposed), key=lambda one: (one.start, one.end)):
+    for one in sorted(applied + list(proposed), key=attrgetter("start", "end")):
         if kept and one.start < kept[-1].end:
             if one.stands and not kept[-1].stands:
                 kept[-1] = one

@@ -38,7 +38,7 @@ _TO = ("TO", "INFO")
 
 #: A line this long was cut by its carrier, not ended by its writer.
 _LONG = 40
-#: Lines longer than this are of a text that was not wrapped (CABLE-FORMAT: hardly any wrapped line is over 71).
+#: Lines longer than this are of a text that was not wrapped: telegrams are wrapped at 56 to 71 characters.
 _UNWRAPPED = 120
 
 
@@ -186,7 +186,7 @@ def _is_heading(text: str, first: int, words: str) -> bool:
 
 
 def _merge(walked: list[Change], links: list[Change]) -> list[Change]:
-    """Both lists in order; where two overlap, the one from the walk holds."""
+    """Both lists in order; where two overlap, the first holds."""
     if not links:
         return walked
     changes: list[Change] = []
