@@ -16,10 +16,11 @@ from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 _COUNTS = re.compile(r"^=* ?(?P<counts>(?:\d+ [a-z]+(?:, )?)+ in [^=]*?) ?=*$")
 
 
-def test(folders: Folders, *, own: bool, with_browser: bool) -> int:
+def test(folders: Folders, *, own: bool, with_browser: bool, with_long: bool) -> int:
     """Run every check; 0 where all pass, 1 where one fails, 2 where they could not be run.
 
     `own` says that the edition is the project's own: then the software is tested too, else only the edition.
+    `with_long` adds the checks that need Java or take minutes.
     """
     settings = dict(os.environ)
     if with_browser:
@@ -40,12 +41,18 @@ def test(folders: Folders, *, own: bool, with_browser: bool) -> int:
     checks.append(("edition", [python, str(ROOT / "generator"), "check", *places]))
     failed = [name for name, command in checks if not _passes(name, command, settings)]
 
-    chosen = [word for word, wanted in (("edition", not own), ("not browser", not with_browser)) if wanted]
+    chosen = [
+        word
+        for word, wanted in (("edition", not own), ("not browser", not with_browser), ("not long", not with_long))
+        if wanted
+    ]
     command = [python, "-m", "pytest", "tests", "--content", str(folders.content)]
     if chosen:
         command += ["-m", " and ".join(chosen)]
     if not with_browser:
         say("Left out, as asked: the tests in a browser (marked browser, in tests/browser).")
+    if not with_long:
+        say("Left out, as they take long: the HTML validator, which needs Java (marked long). To run all: test --all")
     code, counts = _run_pytest(command, settings)
     if not failed:
         return WELL if code == 0 else ERRORS

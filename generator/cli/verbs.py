@@ -181,12 +181,13 @@ def _accept(options: argparse.Namespace, folders: Folders) -> int:
 
 def _add_test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-browser", action="store_true", help="leave out what needs Chromium or Chrome")
+    parser.add_argument("--all", action="store_true", help="the long checks too: the HTML validator (needs Java)")
 
 
 def _test(options: argparse.Namespace, folders: Folders) -> int:
     from generator.cli.trial import test
 
-    return test(folders, own=options.content is None, with_browser=not options.without_browser)
+    return test(folders, own=options.content is None, with_browser=not options.without_browser, with_long=options.all)
 
 
 VERBS = (
@@ -329,7 +330,7 @@ VERBS = (
         "Style, types, the edition's own check, unit tests, properties, and tests in a real browser. With --content "
         "DIR, the checks that any edition must pass, on that edition. The browser is the one that $EDITION_BROWSER "
         "names, or else Chromium, Chrome or Edge.",
-        ("test", "test --without-browser", "test --content ../other-edition/content"),
+        ("test", "test --all", "test --without-browser", "test --content ../other-edition/content"),
         "development",
         _add_test,
         _test,

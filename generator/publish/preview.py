@@ -14,21 +14,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 EVENTS = "/-/changes"
+SCRIPT = "/-/reload.js"
 _BREATH = 15.0  # seconds between two signs of life, by which a page that was closed is noticed
 
 # A hidden page gives up its connection: browsers allow only six to one host. The number tells the page whether the
 # site changed since it was served.
-_SCRIPT = """<script>(() => {
+# It is a file, for the policy of the pages forbids any other script inside them.
+_TAG = '<script src="%s?%d"></script>'
+_SCRIPT = """(() => {
+  const seen = new URL(document.currentScript.src).search.slice(1);
   let source;
   const listen = () => {
     source?.close();
     if (document.hidden) return;
     source = new EventSource("%s");
-    source.onmessage = (message) => { if (message.data !== "%d") location.reload(); };
+    source.onmessage = (message) => { if (message.data !== seen) location.reload(); };
   };
   document.addEventListener("visibilitychange", listen);
   listen();
-})();</script>"""
+})();
+"""
 
 
 class Changes:
@@ -106,6 +111,8 @@ class _Request(SimpleHTTPRequestHandler):
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """The page with the reload script, or any other file as it is; the site's own page where there is none."""
+        if self.path.partition("?")[0] == SCRIPT:
+            return self._begin(HTTPStatus.OK, "text/javascript", _SCRIPT % EVENTS)
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
@@ -120,11 +127,15 @@ class _Request(SimpleHTTPRequestHandler):
         except OSError:
             status = HTTPStatus.SERVICE_UNAVAILABLE
             page = f"<!doctype html><title>No site yet</title><pre>{self.server.fault()}</pre></body>"
-        script = _SCRIPT % (EVENTS, self.server.changes.count)
         head, body, tail = page.rpartition("</body>")
-        content = (head + script + body + tail).encode()
+        script = _TAG % (SCRIPT, self.server.changes.count)
+        return self._begin(status, "text/html; charset=utf-8", head + script + body + tail)
+
+    def _begin(self, status: HTTPStatus, kind: str, text: str) -> io.BytesIO:
+        """Send the head of an answer; what follows it is returned."""
+        content = text.encode()
         self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         return io.BytesIO(content)

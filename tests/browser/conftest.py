@@ -70,6 +70,24 @@ def some_of_each_kind(pages: dict[str, list[str]]) -> list[str]:
 
 
 @pytest.fixture(scope="session")
+def templates(site: Path) -> dict[str, str]:
+    """A page of each kind of page, kind of list and kind of entry, and the page for what is not there: name to path.
+
+    Of those of one kind, the page with most in it.
+    """
+    docs = site.parent / "build" / "docs"
+    found: dict[str, tuple[int, str]] = {}
+    for source in sorted(docs.rglob("*.md")):
+        text = source.read_text("utf-8")
+        meta = read_front_matter(text)
+        name = " ".join(str(meta[key]) for key in ("kind", "list", "entry_kind") if meta.get(key))
+        if meta.get("kind") != "redirect":  # which has gone on before it can be looked at
+            path = "/" + address_of(source.relative_to(docs).as_posix())
+            found[name] = max(found.get(name, (0, "")), (len(text), path))
+    return {"not found": "/404.html", **{name: path for name, (_, path) in found.items()}}
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser that is installed. Without one these tests fail: what is not tested is not passed over in silence."""
     program = find_browser()
@@ -88,7 +106,7 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     """Opens the page at a path of the site; keywords as Playwright's `new_context` has them.
 
     The page may ask the site and nobody else: another request fails the test that opened it, as an error of a script
-    does.
+    does, and whatever the page's own policy forbids.
     """
     contexts = []
     faults: list[str] = []
@@ -100,12 +118,17 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         page.set_default_timeout(10_000)
         page.on("request", lambda request: _judge(request.url))
         page.on("pageerror", lambda error: faults.append(f"{path}: script error: {error}"))
+        page.on("console", lambda said: _hear(path, said.type, said.text))
         page.goto(address + path)
         return page
 
     def _judge(url: str) -> None:
         if not url.startswith((address, "data:", "blob:")):
             faults.append(f"asked another host: {url}")
+
+    def _hear(path: str, kind: str, text: str) -> None:
+        if kind == "error" and "Content Security Policy" in text:
+            faults.append(f"{path}: the page's own policy forbids what it does: {text}")
 
     yield visit
     for context in contexts:

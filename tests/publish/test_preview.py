@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.preview import EVENTS, Changes, Preview
+from generator.publish.preview import EVENTS, SCRIPT, Changes, Preview
 
 Ask = Callable[..., http.client.HTTPResponse]
 
@@ -53,8 +53,8 @@ def test_a_page_is_served_with_the_script_and_stays_as_it_is_on_disk(ask: Ask, s
     answer = ask("/cables/")
     body = answer.read().decode()
     assert answer.status == 200
-    assert body.startswith("<!doctype html><html><body><h1>Cables</h1><script>")
-    assert body.endswith("</script></body></html>")
+    assert body == f'<!doctype html><html><body><h1>Cables</h1><script src="{SCRIPT}?0"></script></body></html>'
+    assert EVENTS in ask(f"{SCRIPT}?0").read().decode()
     assert (site / "cables/index.html").read_text() == PAGE
 
 
@@ -99,7 +99,7 @@ def test_an_open_page_hears_of_each_change(preview: Preview, ask: Ask) -> None:
 
 def test_a_page_knows_the_change_it_was_served_at(preview: Preview, ask: Ask) -> None:
     preview.changes.announce()
-    assert 'message.data !== "1"' in ask("/cables/").read().decode()
+    assert f'src="{SCRIPT}?1"' in ask("/cables/").read().decode()
 
 
 def test_only_this_machine_is_served(preview: Preview) -> None:
