@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.compose.hosting import find_edit_links  # noqa: F401
 from generator.compose.words import say_date
 from generator.model.site import Imprint
 
