@@ -13,9 +13,10 @@ from functools import cached_property
 from typing import Any, Literal
 
 from generator import parse
-from generator.annotate import Register, annotate, headword_problems
+from generator.annotate import Register, annotate, headword_problems, protect
 from generator.check import check, find_lost, find_open_questions, find_stand
 from generator.compose import (
+    VIEWS,
     WITHHELD,
     card_of,
     citations_of,
@@ -29,6 +30,7 @@ from generator.compose import (
     compose_mentions,
     compose_prose,
     compose_redirect,
+    compose_transcript,
     compose_withheld,
     create_about,
     create_index,
@@ -50,6 +52,7 @@ from generator.model.record import Record
 from generator.model.site import CableCard, Citation, Content, Index, MentionInContext, ProsePage, Source
 from generator.parse.decode import UndecodableError, decode
 from generator.parse.mrn import spellings
+from generator.parse.problems import find_markings
 from generator.render.files import (
     create_cable_files,
     create_cable_meta,
@@ -59,7 +62,13 @@ from generator.render.files import (
 )
 from generator.render.telegram import create_json
 
-JobKind = Literal["home", "prose", "list", "entry", "mentions", "redirect", "cable", "cited", "data", "notice"]
+JobKind = Literal[
+    "home", "prose", "list", "entry", "mentions", "redirect", "cable", "transcript", "cited", "data", "notice"
+]
+
+
+#: Errors of cables that are held back for them, so that nothing wrong is shown: they stop no build.
+HOLDING = frozenset({"R018", "R019", "R020"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class Job:
     """One page to make.
 
     `key` names what it is made of: an MRN, the key of an entry, the path of a list; `more` the year of a page of
-    mentions, and the key of the entry, or the name of the page by hand, to which a redirect leads.
+    mentions, the view of a transcript, and the key of the entry, or the name of the page by hand, to which a redirect leads.
     """
 
     kind: JobKind
@@ -82,6 +91,8 @@ class Job:
                 return self.key
             case "mentions":
                 return f"/{self.key}/mentions/{self.more}/"
+            case "transcript":
+                return f"/cables/{self.key}/{self.more}/"
             case "cable" | "cited":
                 return f"/cables/{self.key}/"
             case _:
@@ -139,17 +150,51 @@ def read_cable(source: Source, register: Register) -> AnnotatedTelegram:
     return annotate(replace(telegram, problems=problems), source.record, register)
 
 
+def hold_back(content: Content) -> tuple[Content, tuple[Problem, ...]]:
+    """The content without what is to be withheld, and what has yet to be decided.
+
+    Done before any text is read: a cable that asks to protect a source is held until its record says what was decided
+    of each request, and words that are to be withheld are taken out of its witness.
+    """
+    cables: list[Source] = []
+    problems: list[Problem] = []
+    for source in content.cables:
+        try:
+            witness = decode(source.data, source.record.encoding)
+        except UndecodableError:
+            cables.append(source)  # said where it is read
+            continue
+        found = protect(witness, tuple(find_markings(witness.text)), source.record, source.path)
+        problems += found.problems
+        record, data = source.record, source.data
+        if found.held and record.state not in WITHHELD:
+            record = replace(record, state="held")
+        elif found.text != witness.text:
+            record, data = replace(record, encoding=""), found.text.encode()
+        cables.append(replace(source, record=record, data=data))
+    return replace(content, cables=tuple(cables)), tuple(problems)
+
+
+def words_withheld(content: Content) -> tuple[str, ...]:
+    """All words that records of the edition withhold."""
+    decisions = (decision for source in content.cables for decision in source.record.protections)
+    return tuple(sorted({words for one in decisions if one.decision != "publish" for words in one.words}))
+
+
 def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> Digest:
     """Boil a cable down to what lists, entries and other cables say of it.
 
     `path` is the file of its witness, `known` the MRNs of which the edition has the text or a record.
     """
+    if annotated.record.state in WITHHELD:  # what is wrong with a text quotes it
+        return Digest(card_of(annotated), (), (), frozenset(), ())
+    telegram = (problem for problem in annotated.telegram.problems if problem.code != "P010")  # see hold_back
     return Digest(
         card_of(annotated),
         mentions_of(annotated),
         citations_of(annotated),
         frozenset(mention.target for mention in annotated.mentions) | _linked_in_record(annotated.record),
-        (*annotated.telegram.problems, *annotated.problems, *find_open_questions(annotated, path, known)),
+        (*telegram, *annotated.problems, *find_open_questions(annotated, path, known)),
     )
 
 
@@ -173,9 +218,10 @@ def establish(
     """
     register = Register.of(content.entries, spellings())
     known = {*(source.mrn for source in content.cables), *(record.mrn for record in content.cited)}
-    problems: list[Problem] = [*found, *headword_problems(register)]
+    shown, undecided = hold_back(content)
+    problems: list[Problem] = [*found, *headword_problems(register), *undecided]
     digests: list[Digest] = []
-    for source in content.cables:
+    for source in shown.cables:
         try:
             digests.append(digest(read_cable(source, register), source.path, known))
         except UndecodableError as fault:
@@ -183,7 +229,7 @@ def establish(
     problems += (problem for each in digests for problem in each.problems)
     used = frozenset().union(*(each.used for each in digests))
     judged = check(content, problems, used, builder)
-    return Edition(content, register, create_index(content, digests), judged, software or {})
+    return Edition(shown, register, create_index(shown, digests), judged, software or {})
 
 
 def plan(edition: Edition) -> Iterator[Job]:
@@ -209,7 +255,10 @@ def _plan_pages(edition: Edition) -> Iterator[Job]:
         yield Job("entry", entry.key)
         yield from (Job("mentions", entry.key, year) for year in list_years(entry, index))
         yield from (Job("redirect", f"{entry.space}/{former}", entry.key) for former in entry.former)
-    yield from (Job("cable" if card.held else "cited", mrn) for mrn, card in index.cards.items())
+    for mrn, card in index.cards.items():
+        yield Job("cable" if card.held else "cited", mrn)
+        if card.held and card.state not in WITHHELD:
+            yield from (Job("transcript", mrn, view) for view in VIEWS if view)
     yield Job("data", "data")
 
 
@@ -240,6 +289,8 @@ def page(edition: Edition, job: Job) -> Page:
             return compose_cited(index.cards[job.key], edition.records.get(job.key), index)
         case "cable":
             return _make_cable(edition, edition.sources[job.key])
+        case "transcript":
+            return compose_transcript(read_cable(edition.sources[job.key], edition.register), job.more, index)
         case "data":
             return compose_downloads(index, create_edition_files(describe_cables(index), index, edition.software))
 

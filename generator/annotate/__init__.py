@@ -12,13 +12,14 @@ from generator.annotate.mentions import Reader
 from generator.annotate.notes import place_notes, place_variants
 from generator.annotate.passages import read_passages
 from generator.annotate.persons import Acquaintance, small_words
+from generator.annotate.protection import protect
 from generator.annotate.register import Register, headword_problems
 from generator.model.annotation import AnnotatedTelegram, Mention
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.telegram import Telegram
 
-__all__ = ["Register", "annotate", "decide", "draft_decision", "headword_problems"]
+__all__ = ["Register", "annotate", "decide", "draft_decision", "headword_problems", "protect"]
 
 
 def annotate(telegram: Telegram, record: Record, register: Register) -> AnnotatedTelegram:

@@ -441,6 +441,31 @@ CABLES = (
         "Write the key withdrawn, with on and reason.",
         "state: withdrawn",
     ),
+    _error_where(
+        "R018",
+        "The writer asks to protect a source, and no editor has decided. The cable is held back: a notice stands at "
+        "its address, and the rest of the edition builds.",
+        "Write what was decided, under the key protections of the record; or state: held.",
+        "(strictly protect) after a name, and a record without protections.",
+    ),
+    _error_where(
+        "R019",
+        "A decision on a protected source is void: the cable has no request that reads so.",
+        "Write the marking as the cable has it, or take the decision out.",
+        "A marking with a word that the cable does not have.",
+    ),
+    _error_where(
+        "R020",
+        "A decision to withhold or replace does not say what, or names words that the cable does not have.",
+        "Write the words as the cable has them.",
+        "decision: withhold, without words.",
+    ),
+    _warning_where(
+        "R021",
+        "Here may stand an e-mail address, or the number of a telephone or passport, of a private person.",
+        "Ask whether the reader needs it.",
+        "passport number 12345678",
+    ),
     _error(
         "R101",
         "The words of a lemma do not stand in that place of the cable.",
@@ -586,6 +611,12 @@ SITE = (
         "The place for the site holds something else, which would be lost.",
         "Name another with --site.",
         "--site, with a folder of one's own papers.",
+    ),
+    _error_where(
+        "S104",
+        "Words that a record withholds stand in a file of the site. The live site is left as it is.",
+        "Take them out of the note, summary, entry or page that has them; or publish them after all.",
+        "A summary that names the person whose name the record withholds.",
     ),
 )
 

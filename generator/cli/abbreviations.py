@@ -9,7 +9,7 @@ from generator.annotate import Register
 from generator.annotate.unexplained import Capitals, Meaning, Unexplained, find_capitals, gather_unexplained
 from generator.cli.folders import Folders
 from generator.cli.terminal import WELL, say
-from generator.edition import read_cable
+from generator.edition import hold_back, read_cable
 from generator.model.site import Content
 from generator.parse.decode import UndecodableError
 from generator.store import read_content
@@ -28,7 +28,7 @@ def list_unexplained(folders: Folders, form: str) -> int:
 def _read_all(content: Content) -> Iterator[Capitals]:
     """The short forms of each cable; one whose bytes are no text is passed over, and said."""
     register = Register.of(content.entries)
-    for source in content.cables:
+    for source in hold_back(content)[0].cables:
         if source.record.state in ("held", "withdrawn"):
             continue
         try:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from generator import __version__
-from generator.check import find_stand
+from generator.check import find_leaks, find_stand
 from generator.check.report import create_github, create_json, create_markdown, create_summary, create_text, select
 from generator.cli.folders import Folders
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
-from generator.edition import Edition, establish, judge_addresses, page, plan
+from generator.edition import HOLDING, Edition, establish, judge_addresses, page, plan, words_withheld
 from generator.model.ledger import Stand
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -88,6 +89,7 @@ def build(folders: Folders) -> int:
             name=imprint.title,
             address=imprint.base,
             released=imprint.released,
+            inspect=partial(_find_leaks, withheld=words_withheld(edition.content)),
         )
         if problems:
             print(create_text(problems), end="")
@@ -96,9 +98,22 @@ def build(folders: Folders) -> int:
         return WELL
 
 
+def _find_leaks(site: Path, withheld: Sequence[str]) -> list[Problem]:
+    """The files of a site in which words stand that a record withholds."""
+    if not withheld:
+        return []
+    hint = "Take the words out of the note, summary, entry or page that has them."
+    return [
+        Problem(f"site/{name}", 0, 0, "S104", "error", "Words stand here that a record withholds.", hint)
+        for file in sorted(path for path in site.rglob("*") if path.is_file())
+        for name in (file.relative_to(site).as_posix(),)
+        if any(find_leaks(file.read_bytes(), withheld, name))
+    ]
+
+
 def _render(folders: Folders) -> tuple[Edition, int]:
     edition = establish_edition(folders)
-    if errors := _errors(edition.problems):
+    if errors := _stopping(edition.problems):
         print(create_text(errors), end="")
         return edition, ERRORS
     written: set[Path] = set()
@@ -137,6 +152,11 @@ def _remove_others(folder: Path, kept: set[Path]) -> None:
 
 def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity == "error")
+
+
+def _stopping(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The errors that stop a build: all but those of a cable that is held back for them."""
+    return tuple(problem for problem in _errors(problems) if problem.code not in HOLDING)
 
 
 @contextmanager

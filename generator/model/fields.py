@@ -226,6 +226,35 @@ WITHDRAWN = (
     ),
 )
 
+SETTLED = (
+    *DECIDED,
+    Field("review", "day", "When it is to be decided anew", "review: 2036-11-23", required=True),
+)
+
+PROTECTIONS = (
+    Field(
+        "marking",
+        "line",
+        "The request as the cable has it, with its parentheses",
+        "marking: (strictly protect)",
+        required=True,
+        verbatim=True,
+    ),
+    Field("nth", "number", "Which of several equal requests, counted from 1; without it, all of them", "nth: 2"),
+    Field(
+        "decision",
+        "choice",
+        "What becomes of the words that name the source",
+        "decision: withhold",
+        required=True,
+        choices=("publish", "withhold", "replace"),
+    ),
+    Field("words", "lines", "The words that are taken out, wherever they stand", "words: [Full Name, Name]"),
+    Field("reading", "line", "What stands in their place, where they are replaced", 'reading: "[a local official]"'),
+    Field("reason", "line", "Why", "reason: The person may still be in danger.", required=True, longest=1000),
+    Field("decided", "keys", "Who decided", "decided:", required=True, fields=SETTLED),
+)
+
 ERRATA = (
     Field("on", "day", "Day of the change", "on: 2027-01-05", required=True),
     Field(
@@ -264,6 +293,13 @@ RECORD = (
     Field("cites", "pairs", "What it cites: letter or number, and the telegram", "cites: {B: 08BAKU129}"),
     Field("sources", "proses", "How and where this is known", "sources:", longest=1000),
     Field("errata", "items", "What a published page said, and says no more", "errata:", fields=ERRATA),
+    Field(
+        "protections",
+        "items",
+        "What was decided where the writer asks to protect a source",
+        "protections:",
+        fields=PROTECTIONS,
+    ),
     Field("withdrawn", "keys", "Since when and why the cable is withdrawn", "withdrawn:", fields=WITHDRAWN),
 )
 

@@ -76,6 +76,28 @@ class Erratum:
     text: Blocks
 
 
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """What the editors decided where the writer asks to protect a source.
+
+    `marking` is the request as the cable has it, `nth` which of equal ones (None: all); `decision` is publish,
+    withhold or replace, `words` what is taken out of the text wherever it stands, `reading` what replace puts there.
+    `on` and `review` are ISO dates; `row` and `column` are where the record's file says so.
+    """
+
+    marking: str
+    decision: Literal["publish", "withhold", "replace"]
+    nth: int | None = None
+    words: tuple[str, ...] = ()
+    reading: str = ""
+    reason: str = ""
+    by: str = ""
+    on: str = ""
+    review: str = ""
+    row: int = 0
+    column: int = 0
+
+
 @dataclass(frozen=True)
 class Record:
     """What the editors say of a cable, held or only cited.
@@ -109,5 +131,6 @@ class Record:
     withdrawn_on: str = ""
     withdrawn_why: str = ""
     errata: tuple[Erratum, ...] = ()
+    protections: tuple[Protection, ...] = ()
     sources: tuple[Blocks, ...] = ()
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)

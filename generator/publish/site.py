@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.problem import Problem
@@ -12,11 +13,21 @@ from generator.publish.sitemap import create_robots, create_sitemap, find_addres
 from generator.publish.swap import NotASiteError, open_aside, swap
 
 
-def publish_site(docs: Path, site: Path, config: Path, *, name: str, address: str, released: str) -> list[Problem]:
+def publish_site(
+    docs: Path,
+    site: Path,
+    config: Path,
+    *,
+    name: str,
+    address: str,
+    released: str,
+    inspect: Callable[[Path], list[Problem]] | None = None,
+) -> list[Problem]:
     """Publish the Markdown in `docs` as the live site at `site`, by the settings of `config` (mkdocs.yml).
 
     `name`, `address` (which ends in a slash) and `released` (an ISO date, or empty) are the edition's; the first two
-    replace those of `config`. If any problem is an error, the live site stays as it was.
+    replace those of `config`. `inspect` looks at the finished site before it takes the place of the live one. If any
+    problem is an error, the live site stays as it was.
     """
     try:
         aside = open_aside(site)
@@ -26,6 +37,8 @@ def publish_site(docs: Path, site: Path, config: Path, *, name: str, address: st
         problems = run_mkdocs(docs, aside, config, name=name, address=address, released=released)
         if not any(problem.severity == "error" for problem in problems):
             _complete(docs, aside, address, released)
+            problems += inspect(aside) if inspect else []
+        if not any(problem.severity == "error" for problem in problems):
             swap(aside, site)
         return problems
     finally:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Literal, cast
 
 from generator.model.fields import RECORD
-from generator.model.record import At, Copy, Decision, EditorialNote, Erratum, Record, RecordState, Variant
+from generator.model.record import At, Copy, Decision, EditorialNote, Erratum, Protection, Record, RecordState, Variant
 from generator.store.entry import known_keys
 from generator.store.findings import Findings
 from generator.store.front import plain_blanks
@@ -67,6 +67,7 @@ def read_record(raw: bytes, mrn: str, links: Links, findings: Findings) -> Recor
         errata=tuple(
             Erratum(one.line("at"), one.line("on"), one.prose.get("text", ())) for one in values.items.get("errata", ())
         ),
+        protections=tuple(_protection(one) for one in values.items.get("protections", ()) if one.line("decision")),
         places=places,
     )
 
@@ -80,6 +81,25 @@ def _at(values: Values) -> At:
         paragraph=int(paragraph) if paragraph else None,
         line=at.line("line"),
         nth=int(nth) if nth else None,
+        row=row,
+        column=column,
+    )
+
+
+def _protection(values: Values) -> Protection:
+    decided = values.below.get("decided") or Values((0, 0))
+    nth = values.line("nth")
+    row, column = values.places.get("marking", values.place)
+    return Protection(
+        marking=values.line("marking"),
+        decision=cast(Literal["publish", "withhold", "replace"], values.line("decision")),
+        nth=int(nth) if nth else None,
+        words=values.lines("words"),
+        reading=values.line("reading"),
+        reason=values.line("reason"),
+        by=decided.line("by"),
+        on=decided.line("on"),
+        review=decided.line("review"),
         row=row,
         column=column,
     )

@@ -23,8 +23,14 @@ def edition(tmp_path: Path) -> Path:
 
 
 def publish(edition: Path) -> list[Problem]:
-    names = {"name": "Edition", "address": "https://edition.example/", "released": "2026-11-23"}
-    return publish_site(edition / "build/docs", edition / "site", edition / "mkdocs.yml", **names)
+    return publish_site(
+        edition / "build/docs",
+        edition / "site",
+        edition / "mkdocs.yml",
+        name="Edition",
+        address="https://edition.example/",
+        released="2026-11-23",
+    )
 
 
 def test_the_site_is_live_and_complete(edition: Path) -> None:
