@@ -116,7 +116,7 @@ def _assemble(
         transmission_id=header.transmission_id,
         precedence=header.precedence,
         dtg=header.dtg,
-        sent=header.sent.strftime("%Y-%m-%dT%H:%M:%SZ") if header.sent else None,
+        sent=f"{header.sent.isoformat()[:19]}Z" if header.sent else None,
         origin=header.origin,
         action=_move_addressees(header.action, clean),
         info=_move_addressees(header.info, clean),

@@ -80,9 +80,14 @@ class CleanText:
         moved = []
         for part in parts:
             start, end, inner = part.start, part.end, part.parts
-            index = bisect_right(starts, start) - 1
+            following = bisect_right(starts, start)
+            index = following - 1
             if ends[index] < 0:
-                start += bases[index] - starts[index]
+                move = bases[index] - starts[index]
+                if start < end and (following == len(starts) or end <= starts[following]):  # mostly so: one stretch
+                    moved.append(Part(part.kind, start + move, end + move, self.move_parts(inner) if inner else ()))
+                    continue
+                start += move
             else:
                 start = ends[index] if start > starts[index] else bases[index]
             index = bisect_right(starts, end - 1) - 1 if end else 0
