@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.model.fields import EDITION, ENTRY, RECORD
+
 #: `  - office: foreign-minister`: blanks, dashes of lists, a key with its colon, and what follows.
 LINE = re.compile(
     r"^(?P<indent> *)(?P<dashes>(?:- +)*)(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40}) *:(?P<gap> +|$))?(?P<value>.*)$"
@@ -19,7 +21,7 @@ LINE = re.compile(
 NO_BLANK = re.compile(r"^ *(?:- +)*(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40}):(?P<rest>[^ :/].*)$")
 #: `headword GOAJ`, `headword = GOAJ`, `headword; GOAJ`: a key without its colon.
 NO_COLON = re.compile(
-    r"^(?P<indent> *)(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40}) *(?P<sign>[=;：–—-]?)(?P<gap> *)(?P<rest>[^ ].*)$"
+    r"^(?P<indent> *)(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40}) *(?P<sign>[=;：–—→-]?>?)(?P<gap> *)(?P<rest>[^ ].*)$"
 )
 #: `**headword:** GOAJ`: a key with emphasis.
 STARRED = re.compile(r"^ *[*_]{1,3}(?P<key>[A-Za-z][A-Za-z0-9-]{0,40}):?[*_]{1,3} *:? *(?P<rest>.*)$")
@@ -28,6 +30,9 @@ COLON = re.compile(r": |:$")
 
 #: `[GoAJ, @reader`: an item of a list in brackets that begins with a sign.
 SIGN_IN_BRACKETS = re.compile(r"(?:\[|, *)(?P<sign>[@`%*&!|>])")
+
+#: Keys after which a list of lines stands.
+LISTS = frozenset(one.key for one in (*ENTRY, *RECORD, *EDITION) if one.form in ("lines", "proses"))
 
 OPENING = "“„«‘‚»"
 CLOSING = "”“»’‘«"
@@ -177,12 +182,33 @@ def _judge_keyless(lines: list[str], index: int, found: re.Match[str], known: fr
             return None
         said = "This line has no key: each line begins with a word and a colon."
         above = lines[index - 1].rstrip() if index else ""
+        if key := _open_list(lines, index):
+            said = f"This line was meant as an item of the list “{key}”, and is none."
+            return _mended("Y037", index, indent, said, f"  - {text}")
+        listed = LINE.match(above)
+        if listed and listed["dashes"]:
+            said = "This line has no key, and no hyphen of a list."
+            hint = (
+                f"If it is an item of its own, write:\n  - {text}\nIf it goes on from the line above:\n{above} {text}"
+            )
+            return Accident("Y041", index, indent + 1, said, hint, "")
         if above and not above.endswith(":"):
             hint = f"If it goes on from the line above, write both as one:\n{above} {text}"
         else:
             hint = "Write a key before it, such as:\nheadword: GOAJ"
         return Accident("Y041", index, indent + 1, said, hint, "")
     return None
+
+
+def _open_list(lines: list[str], index: int) -> str:
+    """The key of a list of which nothing stands above line `index` but lines that are no items; else empty."""
+    for at in range(index - 1, -1, -1):
+        found = LINE.match(lines[at])
+        if not found or found["dashes"]:
+            return ""
+        if found["key"]:
+            return found["key"] if found["key"] in LISTS and not found["value"].strip() else ""
+    return ""
 
 
 def _judge_further_line(lines: list[str], index: int) -> Accident | None:
@@ -255,7 +281,9 @@ def _judge_quoted(lines: list[str], index: int, start: int, value: str) -> Accid
     if rest in (",", ";"):
         said = f"After the closing quote stands a “{rest}” that has no meaning."
         return _mended("Y036", index, start + end + 1, said, head + value[: end + 1])
-    inner = value[1:-1] if value.endswith(sign) and sign not in '"' else value
+    # `"The "Government" of Spain"`: the second quote opens too, so that the outer ones were to hold the text together.
+    nested = value[end - 1] == " " and value.endswith(sign)
+    inner = value[1:-1] if nested or (value.endswith(sign) and sign != '"') else value
     said = f"The quote {sign} that opens here is closed before the text ends."
     return _mended("Y036", index, start + end + 1, said, head + quote(inner))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 #: 2008, 2008-02, 2008-02-12.
@@ -44,8 +45,15 @@ def fault_of_date(text: str, *, whole: bool) -> tuple[str, list[str]] | None:
     except ValueError:
         if found["month"] and not 1 <= int(found["month"]) <= 12:
             return f"“{text}” is no date: there is no month {int(found['month'])}.", []
-        return f"“{text}” is no date: the calendar has no such day.", []
+        return f"“{text}” is no date: the calendar has no such day.", _last_day(found)
     return None
+
+
+def _last_day(found: re.Match[str]) -> list[str]:
+    """The last day of a month that has fewer days than were written."""
+    year, month, day = int(found["year"]), int(found["month"] or 0), int(found["day"] or 0)
+    last = monthrange(year, month)[1] if year and month else 31
+    return [_join(year, month, last)] if day > last else []
 
 
 def _guess(text: str) -> str:

@@ -20,6 +20,27 @@ ODD_BLANK = re.compile(
 )
 
 
+#: `--- The host government`: the end of the keys and the text in one line.
+GLUED = re.compile(r"---[ ]+[^\s-]")
+#: Beginnings of files of other sorts: what is so, and what to do.
+OTHERS = {
+    "```": (
+        "The file begins with a line of grave accents, which mark an example on a web page and are no part of it.",
+        "Delete this line, and the one like it at the end, so that the file begins with:\n---",
+    ),
+    "~~~": (
+        "The file begins with a line of tildes, which mark an example on a web page and are no part of it.",
+        "Delete this line, and the one like it at the end, so that the file begins with:\n---",
+    ),
+    "{\\rtf": (
+        "This is a file of a word processor (Rich Text), not plain text.",
+        "Save it as plain text in UTF-8, or copy its words into the file on the code host.",
+    ),
+    "<!doctype html": ("This is a saved web page, not an entry.", "Copy its words into a file of plain text."),
+    "<html": ("This is a saved web page, not an entry.", "Copy its words into a file of plain text."),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """`front` begins at line `front_line` of the file, `body` at line `body_line`."""
@@ -41,6 +62,9 @@ def split_front(text: str, example: Iterable[str], findings: Findings) -> Parts 
     if lines[start].rstrip() != "---" or start:
         hint = "The very first line must be three hyphens, and so must the line below the last key:\n---"
         if not NEARLY.fullmatch(lines[start]) and not KEY_LIKE.match(lines[start]):
+            if other := next((said for sign, said in OTHERS.items() if lines[start].lower().startswith(sign)), None):
+                findings.say("Y033", (start + 1, 1), *other)
+                return None
             hint = (
                 "Begin the file with its keys, between two lines of three hyphens:\n---\n"
                 + "\n".join(example)
@@ -53,6 +77,12 @@ def split_front(text: str, example: Iterable[str], findings: Findings) -> Parts 
             opened = False
     first = start + 1 if opened else start
     close = next((index for index in range(first, len(lines)) if lines[index].rstrip() == "---"), None)
+    glued = next((index for index in range(first, len(lines)) if GLUED.match(lines[index])), None)
+    if close is None and glued is not None:
+        words = lines[glued].lstrip("- ")
+        said = "The line of three hyphens that closes the keys must have nothing else in it."
+        findings.say("Y034", (glued + 1, 4), said, f"Write:\n---\n\n{words}")
+        return Parts("\n".join(lines[first:glued]), first + 1, "\n".join([words, *lines[glued + 1 :]]), glued + 1)
     if close is None:
         close = _guess_end(lines, first, findings)
         body = close + 1 if close < len(lines) and NEARLY.fullmatch(lines[close]) else close

@@ -59,6 +59,8 @@ MEANT = {
 MISSION = re.compile(r"^(?:am)?(?:embassy|consulate(?: general)?|consul|mission) +", re.IGNORECASE)
 #: Words for what is written below the front matter, without a key.
 BODY = frozenset({"definition", "gloss", "description", "body", "text", "content", "explanation", "note"})
+#: Lists of persons, whose names may have a comma: `Smith, John`.
+PERSONS = frozenset({"contributors", "editors"})
 
 
 @dataclass
@@ -224,6 +226,8 @@ class KeyReader:
         else:
             parts = [part.strip() for part in re.split(r"[,;]", node.text.strip("()[] ")) if part.strip()]
             hint = f"Write:\n{one.key}: [{', '.join(_in_brackets(part) for part in parts)}]"
+            if "," in node.text and one.key in PERSONS:
+                hint += f"\nIf the comma belongs to the words, write:\n{one.key}: [{quote(node.text.strip('()[] '))}]"
             node_items = tuple(Scalar(part, node.line, node.column, node.last, node.plain) for part in parts)
             self.findings.say("Y043", node.place, f"After “{one.key}” a list is expected, in square brackets.", hint)
             return node_items
@@ -259,6 +263,11 @@ class KeyReader:
     def _say_keys_for_text(self, one: Field, node: Keys) -> None:
         """A colon inside a text made keys of it."""
         line = self.lines[node.line - 1]
+        if node.flow and one.form == "lines":
+            inner = ", ".join(_in_brackets(key.text) for key, _ in node.pairs)
+            said = f"After “{one.key}” a list is expected, in square brackets."
+            self.findings.say("Y043", node.place, said, f"Write:\n{one.key}: [{inner}]")
+            return
         if node.flow:
             self.findings.say(
                 "Y036",
@@ -314,6 +323,9 @@ class KeyReader:
         elif one.pattern and not re.fullmatch(one.pattern, text):
             says = one.pattern_says or "an address that begins with https://"
             hint = f"Write:\n{guess}" if (guess := _guess(one, text)) else f"Write, for instance:\n{one.example}"
+            several = [_guess(one, word) for word in text.split()] if one.form == "lines" and guess else []
+            if len(several) > 1 and text.isupper() and all(several):  # MADRID BARCELONA, or ABU DHABI
+                hint += f"\nIf it is more than one, write commas between:\n{', '.join(several)}"
             self.findings.say("Y052", place, f"“{text[:80]}” is not {says}.", hint)
             return None
         if len(text) > one.longest:

@@ -103,6 +103,11 @@ class Links:
             hint=self._nearest(path) or "Correct the path, or write the words without a link.",
         )
 
+    def find(self, words: str) -> str:
+        """The way to the file whose name is probably `words` (`Contact Group`); empty where there is none."""
+        meant = self.targets.nearest(re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-"))
+        return posixpath.relpath(meant, self.folder) if meant else ""
+
     def _nearest(self, path: str) -> str:
         """A hint with the file that was probably meant: the same name elsewhere, or one spelt almost so."""
         if not path.strip("./"):

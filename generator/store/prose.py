@@ -52,8 +52,10 @@ MISMADE_LINK = re.compile(
 STRAY_STAR = re.compile(r"(?<!\w)\*{1,2}\w+|(?<!\w)\w+\*{1,2}(?!\w)")
 #: `| OSCE | Vienna |`: a row of a table.
 TABLE_ROW = re.compile(r"^ {0,3}\|.*\|\s*$", re.MULTILINE)
-#: `[^1]`: a footnote.
-FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+#: `[^1]`, `[1]`: a footnote.
+FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]|\[[0-9]{1,2}\](?![(:])")
+#: `• the government`: an item of a list as a word processor writes it.
+BULLET = re.compile(r"^ {0,3}(?P<sign>[\u2022\u2023\u25aa\u25cf\u25e6\u00b7]) ?(?P<words>\S.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +350,8 @@ class _Reader:
         self.cursor = (self.area.first, 1)
         for found in MISMADE_LINK.finditer(text):
             if found["wiki"]:
-                hint = f"Write the path of its file:\n[{found['wiki']}](../terms/{found['wiki'].lower()}.md)"
+                path = self.links.find(found["wiki"])
+                hint = f"Write the path of its file:\n[{found['wiki']}]({path or '../terms/name-of-its-file.md'})"
             elif found["gap"]:
                 hint = f"Leave out the blank:\n[words]({found['target']})"
             else:
@@ -360,6 +363,12 @@ class _Reader:
             self.say(
                 row[0], "Y071", "This looks like a table; there are none here.", "Write it as a list or sentences."
             )
+        self.cursor = (self.area.first, 1)
+        bullet = BULLET.search(text)
+        if bullet:
+            said = f"An item of a list begins with a hyphen, not with “{bullet['sign']}”."
+            hint = f"Begin each item so, with a blank line above the first:\n- {bullet['words']}"
+            self.say(bullet["sign"], "Y037", said, hint)
         self.cursor = (self.area.first, 1)
         footnote = FOOTNOTE.search(text)
         if footnote:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -125,15 +126,13 @@ def _put(shelf: Shelf, path: str, findings: Findings) -> None:
         _put_cable(shelf, path, findings)
     elif folder in KINDS or folder == "pages":
         if suffix != "md" or not dot:
-            hint = (
-                f"Rename it so:\n{stem or name}.md"
-                if suffix.lower() in ("md", "markdown", "txt", "mdown", "yml")
-                else ""
-            )
+            written = not dot or suffix.lower() in ("md", "markdown", "txt", "mdown", "yml")
+            better = _to_id((stem or name).removesuffix(".md"))
+            hint = f"Rename it so:\n{better}.md" if written and better else ""
             findings.say("Y011", WHOLE_FILE, "Here lie only files whose names end in .md.", hint or "Take it out.")
             return
         if not re.fullmatch(ID, stem) or len(stem) > 64 or stem in DEVICES:
-            better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64]
+            better = _to_id(stem)
             good = re.fullmatch(ID, better) and better not in DEVICES
             hint = f"Rename the file:\n{better}.md" if good else f"A name has {ID_SAYS}."
             findings.say(
@@ -218,6 +217,12 @@ def _judge_ids(shelf: Shelf) -> None:
             )
         else:
             seen[key] = path
+
+
+def _to_id(name: str) -> str:
+    """The name as an id has it: gobierno-de-espana for `Gobierno de España`."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
 
 
 def _printable(name: str) -> str:
