@@ -21,6 +21,7 @@ from generator.compose import (
     card_of,
     citations_of,
     compose_cable,
+    compose_changes,
     compose_cited,
     compose_downloads,
     compose_entry,
@@ -63,7 +64,18 @@ from generator.render.files import (
 from generator.render.telegram import create_json
 
 JobKind = Literal[
-    "home", "prose", "list", "entry", "mentions", "redirect", "cable", "transcript", "cited", "data", "notice"
+    "home",
+    "prose",
+    "list",
+    "entry",
+    "mentions",
+    "redirect",
+    "cable",
+    "transcript",
+    "cited",
+    "data",
+    "changes",
+    "notice",
 ]
 
 
@@ -76,7 +88,8 @@ class Job:
     """One page to make.
 
     `key` names what it is made of: an MRN, the key of an entry, the path of a list; `more` the year of a page of
-    mentions, the view of a transcript, and the key of the entry, or the name of the page by hand, to which a redirect leads.
+    mentions, the view of a transcript, and the key of the entry, or the name of the page by hand, to which a
+    redirect leads.
     """
 
     kind: JobKind
@@ -247,6 +260,10 @@ def plan(edition: Edition) -> Iterator[Job]:
 def _plan_pages(edition: Edition) -> Iterator[Job]:
     index = edition.index
     yield Job("home", "/")
+    if index.releases:
+        yield Job("changes", "changes")
+    if index.releases:
+        yield Job("changes", "changes")
     for name, prose in edition.prose.items():
         yield Job("prose", name)
         yield from (Job("redirect", former, name) for former in prose.former)
@@ -281,6 +298,8 @@ def page(edition: Edition, job: Job) -> Page:
         case "redirect":
             title = index.entries[job.more].headword if job.more in index.entries else edition.prose[job.more].title
             return compose_redirect(job.key, job.more, title, index)
+        case "changes":
+            return compose_changes(index)
         case "notice":
             return compose_gone(job.key, index)
         case "cited" if (record := edition.records.get(job.key)) and record.state in WITHHELD:

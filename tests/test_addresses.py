@@ -220,7 +220,8 @@ def test_pages_made_of_a_withdrawn_cable_become_notices(content: Path) -> None:
     edition = read(content)
     assert judge_addresses(edition) == ()
     notices = {job.address for job in plan(edition) if job.kind == "notice"}
-    assert notices == {"/dates/2005/", "/dates/2005/01/", "/cables/05STATE100/"}
+    views = {f"{CABLE}transcript/", f"{CABLE}side-by-side/"}
+    assert notices == {"/dates/2005/", "/dates/2005/01/", "/cables/05STATE100/", *views}
     assert {page_at(edition, address).meta["kind"] for address in notices} == {"notice"}
 
 

@@ -34,6 +34,8 @@ WORDS = 8
 NOTICES = ("notice", "redirect")
 #: What the editors put into the text of a cable: numbers may be proposed first and accepted later.
 _EDITORS = frozenset({"sign", "number", "portion", "printed"})
+#: Blocks with text of the cable: docs/markdown.md.
+_CABLES = frozenset({"paragraph", "heading", "line", "signature"})
 #: Letters and figures; signs and blanks tell no place from another.
 _WORD = re.compile(r"[^\W_]+")
 
@@ -64,6 +66,15 @@ def find_stand(page: Page) -> Stand:
     beside = {f"/{path}" for path in page.files}
     beside |= {page.address + name for _, _, name in page.meta.get("downloads") or () if "/" not in name}
     return Stand(anchors, frozenset(beside), page.meta.get("kind") in NOTICES, frozenset(errata))
+
+
+def read_text(page: Page) -> str:
+    """The text of a cable as its page has it, a line for each block, without what the editors put there."""
+    return "\n".join(
+        _without_editors(block.children)
+        for block in _walk(page.blocks)
+        if isinstance(block, Paragraph) and _CABLES.intersection(block.classes)
+    )
 
 
 def find_lost(ledger: Iterable[Published], stands: Mapping[str, Stand], path: str) -> Iterator[Problem]:
@@ -186,7 +197,11 @@ def _words_of(anchor: str, inlines: Inlines, classes: Classes) -> str:
 
 def _words_of_text(inlines: Inlines) -> str:
     """The hash of the first words of a paragraph of the cable, without what the editors put there."""
-    return _hash(plain(tuple(inline for inline in inlines if not _EDITORS.intersection(_classes(inline)))))
+    return _hash(_without_editors(inlines))
+
+
+def _without_editors(inlines: Inlines) -> str:
+    return plain(tuple(inline for inline in inlines if not _EDITORS.intersection(_classes(inline))))
 
 
 def _words_of_reference(inlines: Inlines) -> str:

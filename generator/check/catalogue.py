@@ -599,6 +599,12 @@ ADDRESSES = (
         "Restore addresses.txt from its history.",
         "1 /cables/05LISBON17/#p1",
     ),
+    _error(
+        "A006",
+        "A line of the record of a release cannot be read.",
+        "Restore the file in releases/ from its history.",
+        "cables/05LISBON17 annotated",
+    ),
 )
 
 SITE = (

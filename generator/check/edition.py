@@ -11,7 +11,7 @@ from generator.model.site import Content
 TAKEN = frozenset(
     {
         *("cables", "glossary", "persons", "organizations", "instruments", "places", "events", "posts", "tags"),
-        *("classifications", "dates", "search", "data", "v", "index", "404", "assets", "robots", "sitemap"),
+        *("classifications", "changes", "dates", "search", "data", "v", "index", "404", "assets", "robots", "sitemap"),
     }
 )
 #: What mkdocs.yml repeats, and of which key of edition.yml.

@@ -179,6 +179,32 @@ def _accept(options: argparse.Namespace, folders: Folders) -> int:
     return accept(folders, options.cable, options.emendations, verdict)
 
 
+def _add_withdraw(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cable", metavar="CABLE", help="its number in any spelling")
+    parser.add_argument("--reason", required=True, metavar="SENTENCE", help="why; it stands on the notice")
+    parser.add_argument("--on", default="", metavar="DAY", help="the day to record, as 2026-11-23 (today)")
+    parser.add_argument("--remove", action="store_true", help="delete its text and notes from content/ too")
+
+
+def _withdraw(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.importing import today
+    from generator.cli.releasing import withdraw
+
+    return withdraw(folders, options.cable, options.reason, options.on or today(), remove=options.remove)
+
+
+def _add_release(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("version", metavar="VERSION", help="its number, such as 2 or 1.4")
+    parser.add_argument("--date", default="", metavar="DAY", help="its day, as 2026-11-23 (today)")
+
+
+def _release(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.importing import today
+    from generator.cli.releasing import release
+
+    return release(folders, options.version, options.date or today())
+
+
 def _add_test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-browser", action="store_true", help="leave out what needs Chromium or Chrome")
     parser.add_argument("--all", action="store_true", help="the long checks too: the HTML validator (needs Java)")
@@ -323,6 +349,27 @@ VERBS = (
         "runtime",
         _add_accept,
         _accept,
+    ),
+    Verb(
+        "release",
+        "make a release: number, changes, ledger, site",
+        "Checks the edition, writes number and day of the release into edition.yml, what the edition holds into "
+        "releases/, every address into the ledger, and builds the site, whose page Changes says what changed. All of "
+        "it is done, or nothing. docs/releases.md says what a release is.",
+        ("release 2", "release 2 --date 2027-01-05"),
+        "runtime",
+        _add_release,
+        _release,
+    ),
+    Verb(
+        "withdraw",
+        "withdraw a cable and leave a notice at its address",
+        "Writes into the cable's record since when and why it is withdrawn. Its page becomes a notice, and nothing of "
+        "its text is in any page, list or download; other cables still name its number.",
+        ('withdraw 08BAKU129 --reason "At the request of a person named in it."',),
+        "runtime",
+        _add_withdraw,
+        _withdraw,
     ),
     Verb(
         "test",

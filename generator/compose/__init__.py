@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.compose.about import create_about
 from generator.compose.bibliography import describe_cable, describe_cables, describe_edition, describe_entry
 from generator.compose.cable import compose_cable
+from generator.compose.changes import compose_changes
 from generator.compose.cited import compose_cited
 from generator.compose.concordance import compose_mentions, list_years
 from generator.compose.digest import WITHHELD, card_of, citations_of, create_index, mentions_of
@@ -15,12 +16,15 @@ from generator.compose.lists import compose_list, plan_lists
 from generator.compose.notice import compose_gone, compose_withheld, plan_notices
 from generator.compose.prose import compose_prose
 from generator.compose.redirect import compose_redirect
+from generator.compose.transcript import VIEWS, compose_transcript
 
 __all__ = [
+    "VIEWS",
     "WITHHELD",
     "card_of",
     "citations_of",
     "compose_cable",
+    "compose_changes",
     "compose_cited",
     "compose_downloads",
     "compose_entry",
@@ -30,6 +34,7 @@ __all__ = [
     "compose_mentions",
     "compose_prose",
     "compose_redirect",
+    "compose_transcript",
     "compose_withheld",
     "create_about",
     "create_index",

@@ -152,6 +152,7 @@ def create_index(content: Content, digests: Iterable[Digested]) -> Index:
             sorted(citations, key=lambda each: (*in_time.get(each.citing, ("9999", each.citing)), each.cited))
         ),
         pages=content.pages,
+        releases=content.releases,
     )
 
 

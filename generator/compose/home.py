@@ -7,10 +7,10 @@ from generator.compose.marks import class_level, say_level
 from generator.compose.meta import create_meta
 from generator.compose.posts import name_post
 from generator.compose.timeline import list_days
-from generator.compose.words import say_count, say_date, text
+from generator.compose.words import join, say_count, say_date, text
 from generator.model.page import Page
 from generator.model.prose import Block, Blocks, Bullets, Emphasis, Heading, Inline, Inlines, Link, Paragraph, Text
-from generator.model.site import CableCard, Imprint, Index
+from generator.model.site import CableCard, Index
 
 _WIDE = "\u2003"
 
@@ -44,7 +44,7 @@ def compose_home(index: Index) -> Page:
     imprint = index.imprint
     blocks: tuple[Block, ...] = (
         Heading(1, text(imprint.title)),
-        *_lines(imprint),
+        *_lines(index),
         *_compose_beginning(index),
         Heading(2, text("What this is"), (), "what"),
         *(Paragraph(text(words), ("what-text",)) for words in _WHAT),
@@ -59,16 +59,20 @@ def compose_home(index: Index) -> Page:
     return Page("index.md", imprint.title, blocks, meta)
 
 
-def _lines(imprint: Imprint) -> Blocks:
+def _lines(index: Index) -> Blocks:
+    imprint = index.imprint
     blocks: list[Block] = []
     if imprint.subtitle:
         blocks.append(Paragraph(text(imprint.subtitle), ("subtitle",)))
     if imprint.kind_line:
         blocks.append(Paragraph((Emphasis(text(imprint.kind_line)),), ("kind-line",)))
-    release = [f"Release {imprint.release}"] if imprint.release else []
-    release += [say_date(imprint.released)] if imprint.released else []
+    release: list[Inlines] = []
+    if imprint.release:
+        words = text(f"Release {imprint.release}")
+        release.append((Link("/changes.md", words),) if index.releases else words)
+    release += [text(say_date(imprint.released))] if imprint.released else []
     if release:
-        blocks.append(Paragraph(text(_WIDE.join(release)), ("release-line",)))
+        blocks.append(Paragraph(join(release, _WIDE), ("release-line",)))
     return tuple(blocks)
 
 

@@ -17,10 +17,10 @@ from generator.model.site import Index
 _WIDE = "\u2003"
 
 #: Pages that the edition makes of others, and that go when there is nothing left to show: /dates/2008/02/,
-#: /glossary/letters/a/, /glossary/goaj/mentions/2008/, /cables/08STATE13716/.
+#: /glossary/letters/a/, /glossary/goaj/mentions/2008/, /cables/08STATE13716/, /cables/08BAKU129/transcript/.
 _MADE = re.compile(
     r"/(?:(?P<dates>dates)/[0-9/]+|(?P<list>[a-z]+)/letters/[^/]+/"
-    r"|(?P<entry>[a-z]+/[^/]+)/mentions/[^/]+/|(?P<cables>cables)/[^/]+/)"
+    r"|(?P<entry>[a-z]+/[^/]+)/mentions/[^/]+/|(?P<cables>cables)/[^/]+/|(?P<cable>cables/[^/]+)/[^/]+/)"
 )
 
 
@@ -53,6 +53,10 @@ def compose_gone(address: str, index: Index) -> Page:
         title = f"Mentions, {name}"
         lead = "No cable of this edition mentions the entry any more in that year, or they stand on its own page."
         up, section, back = f"/{found['entry']}.md", "glossary", "The entry"
+    elif found["cable"]:
+        title = f"Telegram {say_mrn(found['cable'].partition('/')[2])}"
+        lead = "This way of reading the cable is no longer offered; what stands at its own address says more."
+        up, section, back = f"/{found['cable']}.md", "cables", "The cable"
     elif found["dates"]:
         title = address.removeprefix("/dates/").strip("/").replace("/", "-")
         title = say_date(title)
@@ -77,7 +81,7 @@ def compose_withheld(record: Record, index: Index) -> Page:
         Paragraph((Strong(text(mrn)), Text(_WIDE + say_mrn(mrn))), ("number-line",)),
         Heading(1, text(f"Telegram {say_mrn(mrn)}")),
     ]
-    if record.state == "held":
+    if record.state != "withdrawn":
         lead = "This cable is held back: it names someone who may be in danger, and no decision has been recorded yet."
         blocks.append(Paragraph(text(lead), ("lead",)))
     else:

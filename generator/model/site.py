@@ -12,6 +12,7 @@ from generator.model.entry import Entry, Held
 from generator.model.ledger import Published
 from generator.model.prose import Blocks
 from generator.model.record import Record
+from generator.model.release import Release
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ class Content:
 
     `unread` are the keys of entries and cables that are there but could not be read (`glossary/goaj`,
     `cables/08BAKU129`): what points to them does not point nowhere. `ledger` is every address ever
-    published, and `ledger_path` its file relative to the folder above content/.
+    published, and `ledger_path` its file relative to the folder above content/. `releases`
+    are those that were made, in order of their days.
     """
 
     imprint: Imprint
@@ -93,6 +95,7 @@ class Content:
     unread: frozenset[str] = frozenset()
     ledger: tuple[Published, ...] = ()
     ledger_path: str = "content/addresses.txt"
+    releases: tuple[Release, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,7 @@ class Index:
     mentions: Mapping[str, tuple[MentionInContext, ...]]
     citations: tuple[Citation, ...]
     pages: tuple[ProsePage, ...]
+    releases: tuple[Release, ...] = ()
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:

@@ -26,9 +26,9 @@ def create_robots(base: str) -> str:
 
 
 def find_addresses(docs: Path) -> list[str]:
-    """The addresses of the pages rendered in `docs`, without those pages that only lead to another."""
+    """The addresses of the pages rendered in `docs`, without those that lead to another or only tell why."""
     return [
         address_of(source.relative_to(docs).as_posix())
         for source in docs.rglob("*.md")
-        if read_front_matter(source.read_text("utf-8")).get("kind") != "redirect"
+        if read_front_matter(source.read_text("utf-8")).get("kind") not in ("redirect", "notice")
     ]

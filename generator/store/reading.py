@@ -8,6 +8,7 @@ from generator.model.entry import Entry
 from generator.model.ledger import Published
 from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.model.release import Release
 from generator.model.site import Content, Imprint, ProsePage, Source
 from generator.store.entry import read_entry, read_page
 from generator.store.findings import WHOLE_FILE, Findings
@@ -15,6 +16,7 @@ from generator.store.imprint import read_imprint
 from generator.store.ledger import LEDGER, read_ledger
 from generator.store.links import Links, Targets
 from generator.store.record import read_record
+from generator.store.releases import read_release
 from generator.store.shelf import LONGEST_WITNESS, Shelf, take_stock
 
 
@@ -39,6 +41,7 @@ def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         unread=frozenset(unread | shelf.unread),
         ledger=_read_ledger(shelf),
         ledger_path=shelf.shown(LEDGER),
+        releases=_read_releases(shelf),
     )
     return content, tuple(sorted(set(shelf.problems)))
 
@@ -127,6 +130,16 @@ def _read_witnesses(shelf: Shelf, records: dict[str, Record], unread: set[str]) 
 def _read_ledger(shelf: Shelf) -> tuple[Published, ...]:
     raw = shelf.read(LEDGER) if LEDGER in shelf.top else None
     return read_ledger(raw, Findings(shelf.shown(LEDGER), shelf.problems)) if raw is not None else ()
+
+
+def _read_releases(shelf: Shelf) -> tuple[Release, ...]:
+    releases = []
+    for path in sorted(path for path in shelf.top if path.startswith("releases/")):
+        raw = shelf.read(path)
+        if raw is not None:
+            version = path.removeprefix("releases/").removesuffix(".txt")
+            releases.append(read_release(raw, version, Findings(shelf.shown(path), shelf.problems)))
+    return tuple(sorted(releases, key=lambda release: release.day))
 
 
 def _read_imprint(shelf: Shelf, targets: Targets) -> Imprint:

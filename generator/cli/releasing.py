@@ -1,0 +1,157 @@
+"""The verbs by which an edition is published and parts of it are taken back: release, withdraw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from generator.check import find_stand
+from generator.check.holdings import list_holdings
+from generator.check.report import create_text
+from generator.cli.building import build, establish_edition, judge_edition
+from generator.cli.folders import Folders
+from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
+from generator.edition import Edition, page, plan
+from generator.model.fields import EDITION, RECORD
+from generator.model.ledger import Stand, extend
+from generator.model.release import Held, compare
+from generator.parse.mrn import canonical
+from generator.store import read_content, write_changed
+from generator.store.accidents import quote
+from generator.store.amending import UnamendableError, amend
+from generator.store.ledger import LEDGER, create_ledger
+from generator.store.releases import create_release, name_file
+
+EDITION_FILE = "edition.yml"
+
+# 2, 1.4, 2027-01: it stands in the name of a file and in addresses
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+
+
+def withdraw(folders: Folders, cable: str, reason: str, on: str, *, remove: bool) -> int:
+    """Withdraw a cable: its record says since when and why; with `remove` its text and notes leave content/ too."""
+    content, _ = read_content(folders.content)
+    mrn = canonical(cable)
+    source = next((one for one in content.cables if one.mrn == mrn), None)
+    if source is None:
+        say(f"The edition holds no cable {cable}.")
+        return COULD_NOT
+    if not _is_day(on):
+        say(f"{on} is no day; write it as 2027-01-05.")
+        return COULD_NOT
+    if not reason.strip():
+        say("Say why it is withdrawn: the reason stands on the notice at its address.")
+        return COULD_NOT
+    path = folders.content.parent / source.record.path
+    said = {"state": "withdrawn", "withdrawn": f"{{on: {on}, reason: {quote(' '.join(reason.split()))}}}"}
+    if source.record.state == "withdrawn":
+        if not remove:
+            say(f"{mrn} is withdrawn already.")
+            return COULD_NOT
+        said["withdrawn"] = f"{{on: {source.record.withdrawn_on}, reason: {quote(source.record.withdrawn_why)}}}"
+    try:
+        raw = b"schema: 1\n" if remove else path.read_bytes()
+        raw = amend(raw, RECORD, said)
+    except UnamendableError as error:
+        say(f"{source.record.path}: {error}")
+        return COULD_NOT
+    write_changed(path, raw)
+    print(f"Withdrawn: {mrn}. The next build puts a notice at its address, and nothing of it anywhere else.")
+    text = folders.content.parent / source.path
+    if remove:
+        text.unlink()
+        print("Its text and notes are deleted from content/. The history of the repository still has them.")
+    else:
+        print(f"Its text stays in {source.path}, for the editors; with --remove it is deleted there too.")
+    return WELL
+
+
+def release(folders: Folders, version: str, on: str) -> int:
+    """Make a release: check, number and day, what changed, the ledger, the site. All of it is done, or nothing."""
+    if not _VERSION.fullmatch(version):
+        say(f"“{version}” cannot be the number of a release: write letters, figures, hyphens and full stops.")
+        return COULD_NOT
+    if not _is_day(on):
+        say(f"{on} is no day; write it as 2027-01-05.")
+        return COULD_NOT
+    if (folders.content / name_file(version)).exists():
+        say(f"Release {version} has been made already; the next one needs another number.")
+        return COULD_NOT
+    edition = establish_edition(folders)
+    last = edition.content.releases[-1] if edition.content.releases else None
+    if last is not None and on < last.day:
+        say(f"Release {last.version} is of {last.day}; the next one cannot be of {on}.")
+        return COULD_NOT
+    if _tell_errors(edition):
+        return ERRORS
+    held = hold(edition)
+    changes = compare(last.held if last else {}, held)
+    with _all_or_nothing(folders.content, (EDITION_FILE, LEDGER, name_file(version))) as done:
+        try:
+            _write_imprint(folders.content, version, on)
+        except UnamendableError as error:
+            say(f"{EDITION_FILE}: {error}")
+            return COULD_NOT
+        write_changed(folders.content / name_file(version), create_release(held, on))
+        edition = establish_edition(folders)
+        if _tell_errors(edition):
+            return ERRORS
+        ledger = extend(edition.content.ledger, find_stands(edition).items(), version)
+        write_changed(folders.content / LEDGER, create_ledger(ledger))
+        if code := build(folders):
+            return code
+        done.append(version)
+    new = len(ledger) - len(edition.content.ledger)
+    print(f"Release {version}: {len(changes):,} changes, {new:,} new addresses, {len(ledger):,} in all.")
+    print(f"Commit {folders.content.name}/ now: it says what was published.")
+    return WELL
+
+
+def hold(edition: Edition) -> dict[str, Held]:
+    """What the edition holds, as a release keeps it."""
+    pages = {job.key: page(edition, job) for job in plan(edition) if job.kind == "cable"}
+    return list_holdings(edition.content, pages)
+
+
+def find_stands(edition: Edition) -> dict[str, Stand]:
+    """What stands at each address."""
+    return {job.address: find_stand(page(edition, job)) for job in plan(edition) if job.kind != "notice"}
+
+
+def _tell_errors(edition: Edition) -> bool:
+    errors = [problem for problem in judge_edition(edition) if problem.severity == "error"]
+    if errors:
+        print(create_text(errors), end="")
+    return bool(errors)
+
+
+def _write_imprint(content: Path, version: str, on: str) -> None:
+    """Write number and day of the release into edition.yml."""
+    file = content / EDITION_FILE
+    write_changed(file, amend(file.read_bytes(), EDITION, {"release": quote(version), "released": on}))
+
+
+@contextmanager
+def _all_or_nothing(content: Path, names: Sequence[str]) -> Iterator[list[str]]:
+    """Put the files back as they were, unless something is put into the list that is given."""
+    before = {name: file.read_bytes() if (file := content / name).is_file() else None for name in names}
+    done: list[str] = []
+    try:
+        yield done
+    finally:
+        if not done:
+            for name, raw in before.items():
+                if raw is None:
+                    (content / name).unlink(missing_ok=True)
+                else:
+                    write_changed(content / name, raw)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

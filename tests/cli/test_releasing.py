@@ -1,0 +1,179 @@
+"""release and withdraw on a small edition of their own, as they are called from the command line."""
+
+from __future__ import annotations
+
+import html
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml.html import document_fromstring
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "tests" / "check" / "sound"
+CABLE = "cables/2005/05LISBON17"
+QUINT = "glossary/terms/quint.md"
+
+
+class Edition:
+    """A small edition in a folder of its own, and the verbs called on it from there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        shutil.copytree(SMALL, self.content)
+
+    def call(self, verb: str, *words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(ROOT / "generator"), verb, *words, "--content", "content", "--site", "site"]
+        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+
+    def release(self, version: str, day: str) -> None:
+        done = self.call("release", version, "--date", day)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def read(self, path: str) -> str:
+        return (self.content / path).read_text("utf-8")
+
+    def change(self, path: str, old: str, new: str) -> None:
+        text = self.read(path)
+        assert old in text
+        (self.content / path).write_text(text.replace(old, new), "utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        return {str(path): path.read_bytes() for path in sorted(self.content.rglob("*")) if path.is_file()}
+
+    def published(self) -> str:
+        """Everything that the site has, in one text."""
+        files = [path for path in (self.folder / "site").resolve().rglob("*") if path.is_file()]
+        return "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files)
+
+    def changes(self) -> list[tuple[str, list[str]]]:
+        """What the page Changes says: each release, and the items of its list."""
+        page = document_fromstring((self.folder / "site/changes/index.html").read_text("utf-8"))
+        return [
+            (str(heading.text_content()), [str(item.text_content()).strip() for item in heading.getnext()])
+            for heading in page.xpath("//article//h2")
+        ]
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    return Edition(tmp_path)
+
+
+def test_a_first_release_and_a_second(edition: Edition) -> None:
+    edition.release("1", "2026-11-23")
+    assert 'release: "1"\nreleased: 2026-11-23\n' in edition.read("edition.yml")
+    first = edition.read("addresses.txt").splitlines()
+    assert any(line.startswith("1  ") and line.endswith("/cables/05LISBON17/#p1") for line in first)
+    assert (edition.folder / "site/changes/index.html").is_file()
+
+    edition.change(QUINT, "five governments", "five Western governments")
+    edition.change(f"{CABLE}/record.yml", "annotated\n", "annotated\nsummary: A talk.\n")
+    edition.release("2", "2027-01-05")
+    assert 'release: "2"\nreleased: 2027-01-05\n' in edition.read("edition.yml")
+    assert edition.read("addresses.txt").splitlines() == first
+    assert edition.changes() == [
+        (
+            "Release 2, 5 January 2027",
+            ["Cable with changed notes or particulars: 05LISBON17.", "Changed entry: Quint."],
+        ),
+        (
+            "Release 1, 23 November 2026",
+            [
+                "New cable: 05LISBON17.",
+                "New record of a telegram not held: 05STATE100.",
+                "New entries: Foreign Minister; GOP; Quint; reftel; Silva, Ana; Embassy Lisbon; PREL.",
+                "New page: About this edition.",
+            ],
+        ),
+    ]
+    assert edition.call("check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("version", "day", "said"),
+    [
+        ("1", "2027-01-05", "Release 1 has been made already"),
+        ("2", "2026-11-22", "the next one cannot be of 2026-11-22"),
+        ("2", "5 January", "5 January is no day"),
+        ("2/a", "2027-01-05", "“2/a” cannot be the number of a release"),
+    ],
+)
+def test_what_cannot_be_a_release_changes_nothing(edition: Edition, version: str, day: str, said: str) -> None:
+    edition.release("1", "2026-11-23")
+    before = edition.files()
+    done = edition.call("release", version, "--date", day)
+    assert (done.returncode, edition.files()) == (2, before)
+    assert said in done.stderr
+
+
+def test_a_release_of_an_edition_with_an_error_changes_nothing(edition: Edition) -> None:
+    edition.change(QUINT, "see:", "sea:")
+    before = edition.files()
+    done = edition.call("release", "1", "--date", "2026-11-23")
+    assert (done.returncode, edition.files()) == (1, before)
+    assert f"content/{QUINT}:4:1: error" in done.stdout
+
+
+def test_a_release_that_cannot_be_published_changes_nothing(edition: Edition) -> None:
+    """Where the site should go stands something else."""
+    (edition.folder / "site").mkdir()
+    (edition.folder / "site" / "papers.txt").write_text("My own.")
+    before = edition.files()
+    done = edition.call("release", "1", "--date", "2026-11-23")
+    assert (done.returncode, edition.files()) == (1, before)
+
+
+@pytest.mark.parametrize("verb", ["build", "check", "render"])
+def test_a_page_that_was_released_and_is_gone_is_an_error(edition: Edition, verb: str) -> None:
+    edition.release("1", "2026-11-23")
+    live = edition.published()
+    (edition.content / "glossary/abbreviations/gop.md").unlink()
+    edition.change(QUINT, "see: [gop]\n", "")
+    done = edition.call(verb)
+    assert done.returncode == 1
+    first = done.stdout.splitlines()[0]
+    number = next(
+        number
+        for number, line in enumerate(edition.read("addresses.txt").splitlines(), 1)
+        if line.endswith(" /glossary/gop/")
+    )
+    assert first.startswith(f"content/addresses.txt:{number}:1: error A001 The page /glossary/gop/ was published")
+    assert edition.published() == live
+
+
+def test_a_cable_is_withdrawn(edition: Edition) -> None:
+    edition.release("1", "2026-11-23")
+    done = edition.call("withdraw", "Lisbon 17 of 2005", "--reason", "No.", "--on", "2027-01-05")
+    assert done.returncode == 2
+    done = edition.call("withdraw", "05 LISBON 17", "--reason", 'It says: "no".', "--on", "2027-01-05")
+    assert done.returncode == 0, done.stderr
+    record = edition.read(f"{CABLE}/record.yml")
+    assert "state: withdrawn\n" in record
+    assert "withdrawn: {on: 2027-01-05, reason: 'It says: \"no\".'}\n" in record
+    edition.release("2", "2027-01-06")
+    notice = (edition.folder / "site/cables/05LISBON17/index.html").read_text("utf-8")
+    assert "withdrawn by the editors on 5 January 2027" in notice
+    assert 'It says: "no".' in html.unescape(notice)
+    assert edition.changes()[0] == ("Release 2, 6 January 2027", ["Cable withdrawn: 05LISBON17."])
+    whole = edition.published().lower()
+    assert not [words for words in ("talk about fish", "ana silva said", "we shall see") if words in whole]
+    assert not (edition.folder / "site/cables/05LISBON17/05LISBON17.txt").exists()
+
+
+def test_a_cable_is_withdrawn_and_its_text_deleted(edition: Edition) -> None:
+    edition.release("1", "2026-11-23")
+    done = edition.call("withdraw", "05LISBON17", "--reason", "At request.", "--on", "2027-01-05", "--remove")
+    assert done.returncode == 0, done.stderr
+    assert not (edition.content / CABLE / "source.txt").exists()
+    assert edition.read(f"{CABLE}/record.yml").splitlines() == [
+        "schema: 1",
+        "state: withdrawn",
+        'withdrawn: {on: 2027-01-05, reason: "At request."}',
+    ]
+    done = edition.call("build")
+    assert done.returncode == 0, done.stdout
+    assert "At request." in (edition.folder / "site/cables/05LISBON17/index.html").read_text("utf-8")
