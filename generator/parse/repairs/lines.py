@@ -99,7 +99,9 @@ def _walk(text: str, pages: list[PageLine]) -> list[Change]:
     end = 0  # where they end
     for first, last in _find_words(text, pages):
         words = text[first:last]
-        if first - end > 1:
+        if text[end:first] == " \n":  # by far the most frequent gap
+            changes.append(Change(end, end + 1, "", "trailing-blank"))
+        elif first - end > 1:
             changes += _close_gap(text, end, first, before, words)
         before, end = words, last
     if end < len(text):
