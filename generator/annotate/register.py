@@ -198,5 +198,7 @@ def _tie(entry: Entry, rivals: list[Entry], text: str) -> Problem:
         "G201",
         "warning",
         f"“{text}” is a spelling of {entry.id} and of {others}, and nothing tells them apart.",
-        "Say where each is meant, for example by the posts whose cables use it:\nposts: [BAKU]",
+        "Say in each where it is meant, by posts, from, until or tags, and not by the same in both; or join them."
+        if any(scope_of(entry))
+        else "Say where each is meant, for example by the posts whose cables use it:\nposts: [BAKU]",
     )

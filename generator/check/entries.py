@@ -168,7 +168,9 @@ def _judge_pointers(entry: Entry, keys: Collection[str], ids: Ids) -> Iterator[P
                 "held",
                 "G015",
                 f"There is no entry for the office “{held.office}”.",
-                ids.nearest(held.office, "Write one, or write the office in words: office: Foreign Minister"),
+                ids.nearest(
+                    held.office, "write an entry for it, or write the office in words: office: Foreign Minister"
+                ),
             )
 
 
@@ -195,7 +197,7 @@ class Ids:
             close = get_close_matches(pointer.lower(), self._ids, 1, 0.6)
             self._guesses[pointer] = close[0] if close else ""
         if self._guesses.get(pointer):
-            return f"Did you mean this?\n{self._guesses[pointer]}"
+            return f"Did you mean this?\n{self._guesses[pointer]}" + (f"\nIf not: {otherwise}" if otherwise else "")
         return otherwise or "Give the name of the entry's file without .md, or write the entry first."
 
 

@@ -31,6 +31,8 @@ COLON = re.compile(r": |:$")
 #: `[GoAJ, @reader`: an item of a list in brackets that begins with a sign.
 SIGN_IN_BRACKETS = re.compile(r"(?:\[|, *)(?P<sign>[@`%*&!|>])")
 
+#: `Foreign Minister, from: 2004`: a further key of an item in the line of the first.
+FURTHER_KEY = re.compile(r", (?:from|until): ")
 #: Keys after which a list of lines stands.
 LISTS = frozenset(one.key for one in (*ENTRY, *RECORD, *EDITION) if one.form in ("lines", "proses"))
 
@@ -257,6 +259,16 @@ def _judge_value(lines: list[str], index: int, start: int, value: str) -> Accide
     if first in SIGNS and not re.fullmatch(r"[|>][-+0-9]{0,2}( +#.*)?", value):
         said = f"A text that begins with “{first}” needs quotes: without them this sign {SIGNS[first]}."
         return _mended(SIGN_CODES.get(first, "Y036"), index, start, said, head + quote(value))
+    found = LINE.match(line)
+    if colon and found and found["dashes"] and found["key"] and FURTHER_KEY.search(value):
+        said = "Keys that stand in one line need curly brackets round them."
+        return _mended(
+            "Y020",
+            index,
+            start + colon.start(),
+            said,
+            f"{line[: found.start('key')]}{{{line[found.start('key') :].rstrip()}}}",
+        )
     if colon:
         said = "This text needs quotes: without them its colon ends a key."
         return _mended("Y020", index, start + colon.start(), said, head + quote(value))
@@ -283,6 +295,8 @@ def _judge_quoted(lines: list[str], index: int, start: int, value: str) -> Accid
         return _mended("Y036", index, start + end + 1, said, head + value[: end + 1])
     # `"The "Government" of Spain"`: the second quote opens too, so that the outer ones were to hold the text together.
     nested = value[end - 1] == " " and value.endswith(sign)
+    if len(value) > 4 and value.startswith(sign * 2) and value.endswith(sign * 2):
+        value, nested = sign + value.strip(sign) + sign, True
     inner = value[1:-1] if nested or (value.endswith(sign) and sign != '"') else value
     said = f"The quote {sign} that opens here is closed before the text ends."
     return _mended("Y036", index, start + end + 1, said, head + quote(inner))

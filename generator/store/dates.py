@@ -15,7 +15,13 @@ MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?:(?P<day>[0-9]{1,2})(?:
 #: 2008 February 12.
 YEAR_IN_WORDS = re.compile(r"(?P<year>[0-9]{4}),? (?P<month>[A-Za-z]{3,9})\.?(?: (?P<day>[0-9]{1,2}))?")
 #: 2008/02/12, 2008.2.12, 2008-2-12: the year first, so that nothing is in doubt.
-YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})(?:[-/. ](?P<day>[0-9]{1,2}))?")
+YEAR_FIRST = re.compile(
+    r"(?P<year>[0-9]{4})[-/. \u2010-\u2014](?P<month>[0-9]{1,2})(?:[-/. \u2010-\u2014](?P<day>[0-9]{1,2}))?"
+)
+#: 2004-2008, 2004 to 2008: two dates.
+TWO = re.compile(
+    r"(?P<first>[0-9]{4}(?:-[0-9]{2}){0,2}) ?(?:[-\u2010-\u2014/]|to) ?(?P<last>[0-9]{4}(?:-[0-9]{2}){0,2})"
+)
 #: 02/12/2008: day or month first, nobody can tell.
 DOUBTFUL = re.compile(r"(?P<one>[0-9]{1,2})[/.-] ?(?P<two>[0-9]{1,2})[/.-] ?(?P<year>[0-9]{4})")
 
@@ -37,6 +43,8 @@ def fault_of_date(text: str, *, whole: bool) -> tuple[str, list[str]] | None:
             one, two, year = int(doubtful["one"]), int(doubtful["two"]), int(doubtful["year"])
             meant = [_join(year, two, one), _join(year, one, two)]
             return f"“{text}” leaves open which figure is the month.", sorted({date for date in meant if date})
+        if TWO.fullmatch(text.strip()):
+            return f"“{text}” is two dates: the first belongs after “from”, the last after “until”.", []
         return f"“{text}” is no date.", []
     if whole and not found["day"]:
         return f"“{text}” is not a whole date: day, month and year are needed.", []

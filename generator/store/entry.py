@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, cast
 
@@ -34,6 +35,10 @@ def _elsewhere(kind: str) -> Mapping[str, str]:
         for one in ENTRY
         if one.kinds and kind not in one.kinds
     }
+
+
+#: `---` and below it `headword: GOS`: the beginning of another entry.
+SECOND = re.compile(r"^---[ ]*\n(?=headword:)", re.MULTILINE)
 
 
 def read_entry(raw: bytes, folder: str, entry_id: str, links: Links, findings: Findings) -> Entry | None:
@@ -110,9 +115,15 @@ def _read_parts(
         return None
     lines = text.split("\n")
     body_line = parts.body_line + len(parts.body) - len(parts.body.lstrip("\n"))
-    if parts.body.strip():
+    second = None if page else SECOND.search(parts.body)
+    if second:
+        line = parts.body_line + parts.body.count("\n", 0, second.start())
+        hint = "Move it, from this line on, into a new file of the same folder."
+        findings.say("Y031", (line, 1), "A second entry begins here; each has a file of its own.", hint)
+    gloss = parts.body[: second.start()] if second else parts.body
+    if gloss.strip():
         area = Area(lines, parts.body_line, len(lines), exact=True)
-        body = read_prose(parts.body, area, links, findings, page=page)
+        body = read_prose(gloss, area, links, findings, page=page)
     else:
         body = ()
         body_line = parts.body_line

@@ -193,6 +193,11 @@ class KeyReader:
         return None
 
     def _say_keys(self, one: Field, node: Node) -> None:
+        if one.form == "pairs":
+            said = f"After “{one.key}” keys are expected, each with a colon."
+            words = _in_brackets(node.text) if isinstance(node, Scalar) else "…"
+            self.findings.say("Y045", node.place, said, f"Write it so:\n{one.key}: {{name of the file: {words}}}")
+            return
         names = ", ".join(f"{below.key}: …" for below in one.fields if below.required) or "key: …"
         if isinstance(node, Scalar) and names.count(":") == 1:
             names = names.replace("…", _in_brackets(node.text))
@@ -225,6 +230,8 @@ class KeyReader:
             hint = f"Write:\n{one.key}:\n  - {_as_written(node)}"
         else:
             parts = [part.strip() for part in re.split(r"[,;]", node.text.strip("()[] ")) if part.strip()]
+            if len(parts) == 1 and one.key == "tags" and all(map(re.compile(one.pattern).fullmatch, parts[0].split())):
+                parts = parts[0].split()  # a code has no blank
             hint = f"Write:\n{one.key}: [{', '.join(_in_brackets(part) for part in parts)}]"
             if "," in node.text and one.key in PERSONS:
                 hint += f"\nIf the comma belongs to the words, write:\n{one.key}: [{quote(node.text.strip('()[] '))}]"
@@ -273,9 +280,7 @@ class KeyReader:
                 "Y036",
                 node.place,
                 "A text that begins with “{” needs quotes: without them a curly bracket holds keys.",
-                f"Write:\n{line[: node.column - 1].strip()} {quote(line[node.column - 1 :].strip())}".replace(
-                    "\n ", "\n"
-                ),
+                f"Write:\n{line[: node.column - 1].rstrip()} {quote(line[node.column - 1 :].strip())}",
             )
             return
         value = line[node.column - 1 :].rstrip()

@@ -40,11 +40,13 @@ class Targets:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        """The name of each file without its suffix, to the first file of that name."""
+        """The name of each file without its suffix, or of a cable's folder, to the first file of that name."""
         names: dict[str, str] = {}
         for path in self.files:
             if path.endswith(".md"):
                 names.setdefault(posixpath.basename(path).removesuffix(".md"), path)
+            elif path.endswith("/record.yml"):
+                names.setdefault(posixpath.basename(posixpath.dirname(path)).lower(), path)
         return names
 
     def nearest(self, name: str) -> str:
@@ -84,7 +86,7 @@ class Links:
         if path.startswith(("/", "\\")) or "\\" in path or "?" in path:
             return Lead(
                 code="Y068",
-                message=f"“{href}” is not the path of a file of the edition, counted from this one.",
+                message=f"“{unquote(href)}” is not the path of a file of the edition, counted from this one.",
                 hint=self._nearest(path) or "Write the way from this file to the other, such as ../terms/quint.md.",
             )
         place = posixpath.normpath(posixpath.join(self.folder, path))
@@ -112,5 +114,6 @@ class Links:
         """A hint with the file that was probably meant: the same name elsewhere, or one spelt almost so."""
         if not path.strip("./"):
             return ""
-        meant = self.targets.nearest(posixpath.basename(path.rstrip("/")).removesuffix(".md").lower())
+        name = posixpath.basename(path.replace("\\", "/").rstrip("/")).lower()
+        meant = self.targets.nearest(name.removesuffix(".md"))
         return f"Did you mean this file?\n{posixpath.relpath(meant, self.folder)}" if meant else ""
