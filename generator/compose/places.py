@@ -79,8 +79,13 @@ class Places:
 
 
 def find_body(telegram: Telegram) -> int:
-    """The index of the first part of the body in `Telegram.parts`."""
-    for index, part in enumerate(telegram.parts):
-        if part.kind in ("paragraph", "heading", "signature"):
-            return index
-    return len(telegram.parts)
+    """The index of the first part of the body in `Telegram.parts`; a rule above its first heading belongs to it."""
+    parts = telegram.parts
+    body = ("paragraph", "heading", "signature")
+    first = next((index for index, part in enumerate(parts) if part.kind in body), len(parts))
+    above = first
+    while above and parts[above - 1].kind in ("rule", "blank"):
+        above -= 1
+        if parts[above].kind == "rule":
+            first = above
+    return first
