@@ -85,7 +85,9 @@ def compose_entry_list(path: str, index: Index) -> Page:
     downloads = "" if letter else "glossary"
     page = create_list_page(index, path, heading, blocks, section, kind=kind, trail=trail, downloads=downloads)
     top = next((entry.path.partition("/")[0] for entry in index.entries.values()), "content")
-    return replace(page, meta={**page.meta, **find_adding_links(index.imprint, ENTRY_LISTS[name][1][0], top)})
+    kinds = ENTRY_LISTS[name][1]
+    adding = find_adding_links(index.imprint, kinds[0], top, any_kind=name == "glossary")
+    return replace(page, meta={**page.meta, **adding})
 
 
 def _find_entries(name: str, index: Index) -> list[Entry]:

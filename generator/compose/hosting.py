@@ -42,13 +42,20 @@ def find_edit_links(imprint: Imprint, path: str, name: str, *, subject: Subject 
     }
 
 
-def find_adding_links(imprint: Imprint, kind: str, top: str) -> Links:
-    """Links to begin the file of a new entry of a `kind`, and to propose one; `top` is the name of content/."""
+def find_adding_links(imprint: Imprint, kind: str, top: str, *, any_kind: bool = False) -> Links:
+    """Links to begin the file of a new entry of a `kind`, and to propose one; `top` is the name of content/.
+
+    With `any_kind`, the folder of the kind stands in the box of the file's name, where it can be changed.
+    """
     base = _on_github(imprint)
     if not base:
         return {"add": None, "suggest": _write(imprint, "New entry: ", "")}
     folder = next(folder for folder, name in KINDS.items() if name == kind)
-    begun = _query({"filename": UNNAMED, "value": create_entry_text(kind)})
+    name = UNNAMED
+    if any_kind:
+        folder, _, own = folder.rpartition("/")
+        name = f"{own}/{UNNAMED}"
+    begun = _query({"filename": name, "value": create_entry_text(kind)})
     return {
         "add": f"{base}/new/{imprint.branch}/{quote(top)}/{folder}?{begun}",
         "suggest": f"{base}/issues/new?{_query({'template': NEW_ENTRY})}",

@@ -100,7 +100,6 @@ def test_each_page_names_itself(edition: Index) -> None:
 @pytest.mark.parametrize(
     ("path", "folder"),
     [
-        ("glossary", "glossary/abbreviations"),
         ("persons", "glossary/persons"),
         ("instruments", "glossary/instruments"),
         ("tags", "tags"),
@@ -109,6 +108,12 @@ def test_each_page_names_itself(edition: Index) -> None:
 def test_a_list_begins_an_entry_of_its_kind(edition: Index, path: str, folder: str) -> None:
     meta = compose_list(path, edition).meta
     assert f"/new/main/content/{folder}?filename=" in meta["add"]
+
+
+def test_in_the_list_of_all_kinds_the_folder_can_be_chosen(edition: Index) -> None:
+    link = compose_list("glossary", edition).meta["add"]
+    assert "/new/main/content/glossary?" in link
+    assert asked(link)["filename"] == "abbreviations/name-of-the-entry.md"
 
 
 def test_a_list_of_cables_begins_nothing(edition: Index) -> None:
