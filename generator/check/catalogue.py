@@ -624,6 +624,18 @@ SITE = (
         "Take them out of the note, summary, entry or page that has them; or publish them after all.",
         "A summary that names the person whose name the record withholds.",
     ),
+    _error_where(
+        "S105",
+        "A cable in the site is not what was received: reading text, log of changes and page do not agree.",
+        "Build the site again; if it stays so, report it: the software is at fault.",
+        "A page of the site with a letter changed by hand.",
+    ),
+    _error_where(
+        "S106",
+        "A link of the site leads nowhere, or an id stands twice on a page.",
+        "Build the site again; if it stays so, report it.",
+        "A page removed from the site by hand.",
+    ),
 )
 
 KINDS_OF_FAULT: tuple[Kind, ...] = (*FILES, *FORM, *PROSE, *ENTRIES, *CABLES, *TELEGRAMS, *EDITION, *ADDRESSES, *SITE)

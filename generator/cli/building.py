@@ -9,11 +9,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator import __version__
-from generator.check import find_leaks, find_stand
+from generator.check import find_stand
 from generator.check.report import create_github, create_json, create_markdown, create_summary, create_text, select
 from generator.cli.folders import Folders
+from generator.cli.inspecting import inspect_site, inspect_whole
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
-from generator.edition import HOLDING, Edition, establish, judge_addresses, page, plan, words_withheld
+from generator.edition import HOLDING, Edition, establish, hold_back, judge_addresses, page, plan, words_withheld
 from generator.model.ledger import Stand
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -67,6 +68,16 @@ def check(folders: Folders, files: Sequence[str], form: str) -> int:
     return ERRORS if _errors(problems) else WELL
 
 
+def check_built(folders: Folders, form: str) -> int:
+    """Print what is wrong in the site as built: its cables, its links and anchors, words that are withheld."""
+    if not (folders.site / "index.html").is_file():
+        say(f"There is no site at {folders.site}. Build it first: python3 -m generator build")
+        return COULD_NOT
+    problems = inspect_whole(folders.site, words_withheld(hold_back(read_content(folders.content)[0])[0]))
+    print(FORMS[form](problems), end="")
+    return ERRORS if problems else WELL
+
+
 def render(folders: Folders) -> int:
     """Write the annotated Markdown, unless the edition has an error."""
     with _building(folders) as ready:
@@ -89,7 +100,7 @@ def build(folders: Folders) -> int:
             name=imprint.title,
             address=imprint.base,
             released=imprint.released,
-            inspect=partial(_find_leaks, withheld=words_withheld(edition.content)),
+            inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site),
         )
         if problems:
             print(create_text(problems), end="")
@@ -98,22 +109,9 @@ def build(folders: Folders) -> int:
         return WELL
 
 
-def _find_leaks(site: Path, withheld: Sequence[str]) -> list[Problem]:
-    """The files of a site in which words stand that a record withholds."""
-    if not withheld:
-        return []
-    hint = "Take the words out of the note, summary, entry or page that has them."
-    return [
-        Problem(f"site/{name}", 0, 0, "S104", "error", "Words stand here that a record withholds.", hint)
-        for file in sorted(path for path in site.rglob("*") if path.is_file())
-        for name in (file.relative_to(site).as_posix(),)
-        if any(find_leaks(file.read_bytes(), withheld, name))
-    ]
-
-
 def _render(folders: Folders) -> tuple[Edition, int]:
     edition = establish_edition(folders)
-    if errors := _stopping(edition.problems):
+    if errors := stopping(edition.problems):
         print(create_text(errors), end="")
         return edition, ERRORS
     written: set[Path] = set()
@@ -154,7 +152,7 @@ def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity == "error")
 
 
-def _stopping(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+def stopping(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """The errors that stop a build: all but those of a cable that is held back for them."""
     return tuple(problem for problem in _errors(problems) if problem.code not in HOLDING)
 

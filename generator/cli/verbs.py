@@ -63,6 +63,7 @@ def _render(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG0
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="tell only of these files and folders of the edition")
+    parser.add_argument("--built", action="store_true", help="judge the site as built instead, file by file")
     forms = ("text", "github", "json", "markdown")
     parser.add_argument(
         "--format", default="text", choices=forms, help="text (the default), annotations, JSON, Markdown"
@@ -70,8 +71,10 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace, folders: Folders) -> int:
-    from generator.cli.building import check
+    from generator.cli.building import check, check_built
 
+    if options.built:
+        return check_built(folders, options.format)
     return check(folders, options.files, options.format)
 
 
@@ -205,6 +208,16 @@ def _release(options: argparse.Namespace, folders: Folders) -> int:
     return release(folders, options.version, options.date or today())
 
 
+def _add_deposit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", metavar="FILE", help="the ZIP file to write (build/TITLE-RELEASE.zip)")
+
+
+def _deposit(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.depositing import deposit
+
+    return deposit(folders, options.to)
+
+
 def _add_test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-browser", action="store_true", help="leave out what needs Chromium or Chrome")
     parser.add_argument("--all", action="store_true", help="the long checks too: the HTML validator (needs Java)")
@@ -251,11 +264,13 @@ VERBS = (
         "check",
         "say what is wrong in content/, and how to put it right",
         "Reads everything and tells of every fault in one run: file, line, column, what is so, and below it how to put "
-        "it right. docs/problems.md lists all kinds. Exit code 0: no error; 1: errors; 2: it could not run.",
+        "it right. docs/problems.md lists all kinds. Exit code 0: no error; 1: errors; 2: it could not run. With --built "
+        "it judges the site in site/: the text of each cable against the text received, links, anchors, withheld words.",
         (
             "check",
             "check content/glossary/abbreviations/goaj.md",
             "check --format github",
+            "check --built",
             "check --content ../other-edition/content",
         ),
         "runtime",
@@ -370,6 +385,17 @@ VERBS = (
         "runtime",
         _add_withdraw,
         _withdraw,
+    ),
+    Verb(
+        "deposit",
+        "package the release for an archive",
+        "Writes the site and content/ of the release as a BagIt package (RFC 8493) with checksums by SHA-256 and "
+        "SHA-512. Made again, it is the same file, byte for byte. Nothing of a cable that is held back or withdrawn is "
+        "in it.",
+        ("deposit", "deposit --to ~/kosovo-precedent-2.zip"),
+        "runtime",
+        _add_deposit,
+        _deposit,
     ),
     Verb(
         "test",

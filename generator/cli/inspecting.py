@@ -1,0 +1,95 @@
+"""Looks at a site as built, with what judges it: fidelity of the cables, links and anchors, words that are withheld."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.check.fidelity import Published, judge_published
+from generator.check.leaks import find_leaks
+from generator.check.links import find_dead, outline
+from generator.model.problem import Problem
+
+_MEND_SITE = "Build the site again; if it stays so, the software is at fault: report it."
+_MEND_LEAK = "Take the words out of the note, summary, entry or page that has them."
+
+
+def inspect_site(site: Path, withheld: Sequence[str], *, live: Path | None = None) -> list[Problem]:
+    """What is wrong with the cables of the site built in `site`, and where words stand that a record withholds.
+
+    `live` is the site that is read now: cables that stand there already, with the same files, are not judged again.
+    """
+    return sorted({*_judge_cables(site, live), *_find_leaks(site, withheld)})
+
+
+def inspect_whole(site: Path, withheld: Sequence[str]) -> list[Problem]:
+    """The same of every cable, and links and anchors of every page."""
+    return sorted({*inspect_site(site, withheld), *_find_dead(site)})
+
+
+def _judge_cables(site: Path, live: Path | None) -> Iterator[Problem]:
+    for mrn, checksum in _read_json(site / "data" / "build.json").get("witnesses", {}).items():
+        folder = site / "cables" / mrn
+        if live is not None and _is_same(folder, live / "cables" / mrn):
+            continue
+        try:
+            published = _read_published(site, mrn)
+        except (OSError, ValueError, KeyError) as error:
+            yield _problem(site, f"cables/{mrn}", f"It cannot be read: {type(error).__name__}.")
+            continue
+        for fault in judge_published(published, checksum):
+            yield _problem(site, f"cables/{mrn}/index.html", f"{fault[0].upper()}{fault[1:]}.")
+
+
+def _read_published(site: Path, mrn: str) -> Published:
+    folder = site / "cables" / mrn
+    return Published(
+        address=_read_json(site / "data" / "build.json")["edition"]["address"] + f"cables/{mrn}/",
+        page=(folder / "index.html").read_text("utf-8"),
+        witness=(folder / f"{mrn}.txt").read_bytes(),
+        telegram=_read_json(folder / f"{mrn}.json"),
+        markdown=(folder / f"{mrn}.md").read_text("utf-8"),
+    )
+
+
+def _read_json(file: Path) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(file.read_bytes()) if file.is_file() else {}
+    return found
+
+
+def _is_same(folder: Path, other: Path) -> bool:
+    """Whether both hold the same files."""
+    names = {path.name for path in folder.glob("*.*")}
+    if not names or names != {path.name for path in other.glob("*.*")}:
+        return False
+    return all((folder / name).read_bytes() == (other / name).read_bytes() for name in names)
+
+
+def _find_leaks(site: Path, withheld: Sequence[str]) -> Iterator[Problem]:
+    for file in _list_files(site) if withheld else ():
+        name = file.relative_to(site).as_posix()
+        if any(find_leaks(file.read_bytes(), withheld, name)):
+            said = "Words stand here that a record withholds."
+            yield Problem(f"{site.name}/{name}", 0, 0, "S104", "error", said, _MEND_LEAK)
+
+
+def _find_dead(site: Path) -> Iterator[Problem]:
+    files = frozenset(file.relative_to(site).as_posix() for file in _list_files(site))
+    outlines = {
+        "/" + name.removesuffix("index.html"): outline((site / name).read_text("utf-8"))
+        for name in sorted(files)
+        if name.endswith(".html")
+    }
+    for address, fault in find_dead(outlines, files):
+        said = f"{fault[0].upper()}{fault[1:]}."
+        yield Problem(f"{site.name}{address}", 0, 0, "S106", "error", said, _MEND_SITE)
+
+
+def _list_files(site: Path) -> list[Path]:
+    return sorted(path for path in site.rglob("*") if path.is_file())
+
+
+def _problem(site: Path, name: str, said: str) -> Problem:
+    return Problem(f"{site.name}/{name}", 0, 0, "S105", "error", said, _MEND_SITE)
