@@ -262,8 +262,6 @@ def _plan_pages(edition: Edition) -> Iterator[Job]:
     yield Job("home", "/")
     if index.releases:
         yield Job("changes", "changes")
-    if index.releases:
-        yield Job("changes", "changes")
     for name, prose in edition.prose.items():
         yield Job("prose", name)
         yield from (Job("redirect", former, name) for former in prose.former)

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.check import find_stand
 from generator.check.holdings import list_holdings
 from generator.check.report import create_text
-from generator.cli.building import build, establish_edition, judge_edition
+from generator.cli.building import build, establish_edition, judge_edition, stopping
 from generator.cli.folders import Folders
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Edition, page, plan
@@ -122,7 +122,7 @@ def find_stands(edition: Edition) -> dict[str, Stand]:
 
 
 def _tell_errors(edition: Edition) -> bool:
-    errors = [problem for problem in judge_edition(edition) if problem.severity == "error"]
+    errors = stopping(judge_edition(edition))
     if errors:
         print(create_text(errors), end="")
     return bool(errors)
