@@ -13,6 +13,8 @@ from generator.model.site import Index, MentionInContext
 
 #: Faults that are ties: of a headword in a cable, and of two entries that nothing tells apart.
 TIES = frozenset({"R110", "G201"})
+#: States of a record in which nothing of the cable is shown.
+WITHHELD = frozenset({"held", "withdrawn"})
 #: What of an entry a reader sees, and what chooses and finds it; how it is called in a sentence.
 ASPECTS: Mapping[str, str] = {
     "kind": "kind",
@@ -75,8 +77,9 @@ class Impact:
     """What a change alters.
 
     `unlinked` counts further mentions that only lists and concordances show; `added` and `removed` are the numbers of
-    cables held; `vanished` keys of pages (`glossary/goaj`, `cables/08BAKU129`) that are no longer there and lead
-    nowhere; `ties` are new; `unused` keys of entries that cables mentioned and mention no longer.
+    cables whose text is shown, and was not or is no longer; `reworded` those whose witness is another, so that no place
+    in it can be compared; `vanished` keys of pages (`glossary/goaj`, `cables/08BAKU129`) that are no longer there and
+    lead nowhere; `ties` are new; `unused` keys of entries that cables mentioned and mention no longer.
     """
 
     passages: tuple[Passage, ...]
@@ -84,6 +87,7 @@ class Impact:
     entries: tuple[EntryChange, ...]
     added: tuple[str, ...]
     removed: tuple[str, ...]
+    reworded: tuple[str, ...]
     vanished: tuple[str, ...]
     ties: tuple[Problem, ...]
     unused: tuple[str, ...]
@@ -96,16 +100,18 @@ class Impact:
     @property
     def nothing(self) -> bool:
         """Whether no reader would see a difference."""
-        return not any((self.passages, self.unlinked, self.entries, self.added, self.removed, self.vanished, self.ties))
+        cables = self.added or self.removed or self.reworded
+        return not any((self.passages, self.unlinked, self.entries, cables, self.vanished, self.ties))
 
 
 def find_impact(before: Index, after: Index, was: Iterable[Problem] = (), now: Iterable[Problem] = ()) -> Impact:
     """What differs between two states of an edition; `was` and `now` are the faults of each."""
     old, new = _by_cable(before), _by_cable(after)
-    held, holds = set(before.in_order), set(after.in_order)
+    held, holds = _shown(before), _shown(after)
+    reworded = {mrn for mrn in held & holds if before.cards[mrn].sha256 != after.cards[mrn].sha256}
     passages: list[Passage] = []
     unlinked = 0
-    for mrn in sorted(held & holds, key=after.places_in_order.__getitem__):
+    for mrn in sorted((held & holds) - reworded, key=after.places_in_order.__getitem__):
         mentions = old.get(mrn, ()), new.get(mrn, ())
         passages += find_passages(*mentions)
         silent = [{(one.start, one.end, one.target) for one in side if not one.linked} for side in mentions]
@@ -118,10 +124,16 @@ def find_impact(before: Index, after: Index, was: Iterable[Problem] = (), now: I
         tuple(find_changes(before, after)),
         tuple(sorted(holds - held)),
         tuple(sorted(held - holds)),
+        tuple(sorted(reworded)),
         tuple(sorted(_pages(before) - _pages(after))),
         tuple(sorted(one for one in now if one.code in TIES and (one.path, one.message) not in known)),
         tuple(key for key in before.mentions if key in after.entries and not after.mentions.get(key)),
     )
+
+
+def _shown(index: Index) -> set[str]:
+    """The numbers of the cables whose text is shown: what is held back must not stand in a report either."""
+    return {mrn for mrn in index.in_order if index.cards[mrn].state not in WITHHELD}
 
 
 def _by_cable(index: Index) -> Mapping[str, Sequence[MentionInContext]]:

@@ -82,7 +82,8 @@ def create_summary(impact: Impact) -> str:
     if impact.entries:
         parts.append(_count(len(impact.entries), "entry", "entries"))
     parts += [f"{_count(len(impact.added), 'cable')} new"] if impact.added else []
-    parts += [f"{_count(len(impact.removed), 'cable')} gone"] if impact.removed else []
+    parts += [f"{_count(len(impact.removed), 'cable')} no longer shown"] if impact.removed else []
+    parts += [f"the text of {_count(len(impact.reworded), 'cable')}"] if impact.reworded else []
     if impact.unlinked:
         parts.append(f"{_count(impact.unlinked, 'further mention')}, which only lists show")
     if not parts:
@@ -107,7 +108,9 @@ def _findings(impact: Impact, before: Index, after: Index) -> Iterator[tuple[str
     if impact.added:
         yield "New cables", impact.added, ""
     if impact.removed:
-        yield "Cables that are gone", impact.removed, ""
+        yield "Cables whose text is no longer shown", impact.removed, ""
+    if impact.reworded:
+        yield "Cables whose text is another, in which no places are compared", impact.reworded, ""
 
 
 def _say_former(impact: Impact, before: Index) -> str:
