@@ -19,7 +19,7 @@ from generator.compose.metadata import compose_metadata
 from generator.compose.notice import compose_withheld
 from generator.compose.places import Places
 from generator.compose.prose import mark_later
-from generator.compose.references import compose_references
+from generator.compose.references import STATES, compose_references
 from generator.compose.stretch import Sign
 from generator.compose.terms import compose_terms
 from generator.compose.text import TextWriter, compose_text, list_notes, sign_note
@@ -31,8 +31,6 @@ from generator.model.prose import Block, Blocks, Code, Emphasis, Heading, Inline
 from generator.model.record import Record
 from generator.model.site import CableCard, Index
 
-#: What a state of the record says of the text.
-_STATES = {"raw": "text as received", "proofread": "text proofread", "annotated": "text proofread and annotated"}
 _WIDE = "\u2003"
 
 
@@ -82,7 +80,7 @@ def _find_method(index: Index) -> str:
 
 
 def _number_line(record: Record) -> Paragraph:
-    state = _STATES.get(record.state, "")
+    state = STATES.get(record.state, "")
     rest = _WIDE + say_mrn(record.mrn) + (_WIDE + state if state else "")
     return Paragraph((Strong(text(record.mrn)), Text(rest)), ("number-line",))
 

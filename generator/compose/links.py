@@ -30,7 +30,8 @@ def link_target(target: str, index: Index, children: Inlines = (), *, gloss: boo
     """A link to the target of a mention, or None where the edition has no page for it."""
     space, _, name = target.partition("/")
     if space == "cables":
-        return Link(f"/cables/{name}.md", children, ("papers",)) if name in index.cards else None
+        classes = ("papers", "gloss") if gloss else ("papers",)
+        return Link(f"/cables/{name}.md", children, classes) if name in index.cards else None
     if space == "paragraph":
         return Link(f"#p{name}", children, ("locator",))
     if target == "references":

@@ -156,7 +156,7 @@ def _name_references(references: Sequence[Reference], index: Index) -> Inlines:
         words = reference.title or (card.title if card else "")
         title = f", {make_visible(words)}" if words else ""
         if reference.kind == "telegram" and reference.target:
-            items.append((*label, *link_cable(reference.target, index), *text(title)))
+            items.append((*label, *link_cable(reference.target, index, classes=("papers", "gloss")), *text(title)))
         else:
             items.append((*label, Text(make_visible(reference.text))))
     return join(items, "; ")

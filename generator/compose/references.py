@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from generator.compose.links import link_cable
+from generator.compose.posts import name_post
 from generator.compose.visible import make_visible
-from generator.compose.words import join, say_date, text
+from generator.compose.words import join, say_count, say_date, text
 from generator.model.anchor import name_reference
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.prose import (
     Block,
     Blocks,
     Bullets,
+    Emphasis,
     Heading,
     Inline,
     Inlines,
@@ -19,8 +21,11 @@ from generator.model.prose import (
     Strong,
     Text,
 )
-from generator.model.site import Citation, Index
+from generator.model.site import CableCard, Citation, Index
 from generator.model.telegram import Reference
+
+#: What a state of the record says of the text.
+STATES = {"raw": "text as received", "proofread": "text proofread", "annotated": "text proofread and annotated"}
 
 
 def compose_references(annotated: AnnotatedTelegram, citations: tuple[Citation, ...], index: Index) -> Blocks:
@@ -65,9 +70,7 @@ def _compose_reference(reference: Reference, index: Index, taken: set[str]) -> t
     if reference.kind != "telegram" or not reference.target:
         words = text(make_visible(reference.text))
         return (Paragraph((*out, *words), (), "" if reference.label else anchor),)
-    out += link_cable(reference.target, index)
-    when = say_when(reference.target, index)
-    out += [Text(f", {when}")] if when else []
+    out += join(_name_telegram(reference.target, index))
     first = Paragraph(tuple(out), (), "" if reference.label else anchor)
     return (first, *_describe(reference.target, index, make_visible(reference.title or "")))
 
@@ -78,24 +81,45 @@ def _compose_citation(citation: Citation, index: Index) -> tuple[Block, ...]:
         f"#{citation.anchor}", (Text("¶" + citation.anchor[1:] if citation.anchor[0] == "p" else "text"),), ("locator",)
     )
     return (
-        Paragraph((*link_cable(citation.cited, index), Text(", in the text "), where)),
+        Paragraph((*join(_name_telegram(citation.cited, index)), Text(", in the text "), where)),
         *_describe(citation.cited, index),
     )
 
 
 def _compose_citing(citation: Citation, index: Index) -> tuple[Block, ...]:
-    parts: list[Inlines] = [link_cable(citation.citing, index)]
-    if when := say_when(citation.citing, index):
-        parts.append(text(when))
+    parts = _name_telegram(citation.citing, index)
     if citation.label:
         parts.append(text(f"as ref. {citation.label}"))
     return (Paragraph(join(parts)), *_describe(citation.citing, index))
 
 
-def _describe(mrn: str, index: Index, title: str = "") -> Blocks:
-    """A soft line: title, and whether the edition holds it."""
+def _name_telegram(mrn: str, index: Index) -> list[Inlines]:
+    """Its number, which is a link, the post that sent it, and the day."""
     card = index.cards.get(mrn)
-    words = [card.title if card and card.title else title]
-    words.append("" if card and card.held else "Not held here")
-    said: list[Inlines] = [(Text(word),) for word in words if word]
-    return (Paragraph(join(said, ". "), ("soft",)),) if said else ()
+    sender = name_post(card.origin, index, card.post).full if card and card.post else ""
+    if card and sender == card.post:  # which the number says
+        sender = ""
+    return [link_cable(mrn, index), *(text(word) for word in (sender, say_when(mrn, index)) if word)]
+
+
+def _describe(mrn: str, index: Index, title: str = "") -> Blocks:
+    """A soft line, whose words are those of the card that a reference opens: title, and what of it is here."""
+    card = index.cards.get(mrn)
+    if not card:
+        return (Paragraph(text(title), ("soft",)),) if title else ()
+    words = (card.title or title).rstrip(" .")
+    stop = "" if words.endswith(("?", "!")) or not words else "."
+    said = text(f"{words}{stop} {_say_state(card)} ".lstrip())
+    citing = len({citation.citing for citation in index.citing.get(mrn, ())})
+    count = "cited by " + say_count(citing, "cable") if citing else "cited by no cable"
+    kind = "Cable" if card.held else "Cited telegram"
+    children = (Emphasis(text(kind)), Text(" "), *said, Emphasis(text(count)))
+    return (Paragraph(children, ("soft", "card")),)
+
+
+def _say_state(card: CableCard) -> str:
+    """`Text proofread.`, or that there is none."""
+    if not card.held:
+        return "Not held here."
+    words = STATES.get(card.state, "withheld")
+    return words[:1].upper() + words[1:] + "."

@@ -62,10 +62,10 @@ def _compose_item(entry: Entry, found: Mapping[str, Sequence[int]], places: Plac
         )
     kind = KIND_NAMES[entry.kind][0]
     card = (
-        Emphasis(text(kind), ("kind",)),
+        Emphasis(text(kind)),
         Text(" "),
         *unlink(find_gloss(entry)),
         Text(" "),
-        Emphasis(text(count), ("count",)),
+        Emphasis(text(count)),
     )
     return (Paragraph(tuple(head)), Paragraph(card, ("card",)))

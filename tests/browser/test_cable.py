@@ -129,6 +129,28 @@ def test_without_scripts_a_gloss_is_a_link_and_the_terms_are_explained(visit: Op
     expect(page.locator("h1")).to_have_count(1)
 
 
+def test_a_reference_opens_the_card_of_the_cited_cable(visit: Open, cable: str) -> None:
+    page = visit(cable)
+    items = page.locator("#references + ul .card")
+    if items.count() == 0:
+        pytest.skip("this cable cites none")
+    item = items.first.locator("xpath=..")
+    number = item.locator("a.papers")
+    page.locator(f"a.gloss[href='{number.get_attribute('href')}']").first.hover()
+    expect(card_of(page)).to_be_visible()
+    expect(card_of(page)).to_contain_text(number.inner_text())
+    expect(card_of(page)).to_contain_text(re.compile(r"Not held here\.|Text |Withheld"))
+    expect(card_of(page).get_by_role("link", name="The cable’s page")).to_have_count(1)
+
+
+def test_without_scripts_the_references_say_what_their_cards_say(visit: Open, cable: str) -> None:
+    page = visit(cable, java_script_enabled=False)
+    if page.locator("#references + ul .card").count() == 0:
+        pytest.skip("this cable cites none")
+    expect(page.locator("#references + ul .card").first).to_be_visible()
+    expect(page.locator("#references + ul .card > em:first-child").first).to_be_hidden()
+
+
 def test_a_paragraph_s_number_is_its_address(visit: Open, cable: str) -> None:
     page = visit(cable)
     number = page.locator(".paragraph .number").last

@@ -178,7 +178,7 @@ def test_cited_telegram_of_which_nothing_is_known(edition: Index) -> None:
 def test_what_cites_a_telegram_is_listed(edition: Index) -> None:
     page = compose_cited(edition.cards["09ROME77"], None, edition)
     lists = [block for block in page.blocks if isinstance(block, Bullets)]
-    assert "VALLETTA 12, 4 February 2009, as ref. A" in create_markdown(page).replace(
+    assert "VALLETTA 12, Embassy in Malta, 4 February 2009, as ref. A" in create_markdown(page).replace(
         "](09VALLETTA12.md){.papers}", ""
     ).replace("[", "")
     assert len(lists) == 1

@@ -17,8 +17,8 @@
   const say = (text) => { status.textContent = text; };
 
   /* ---------- Cards ----------
-     A gloss is a link to its entry. The list “Terms and persons in this cable” holds for each entry the short gloss; the card is
-     made of that, found by the same address, so that nothing is fetched. */
+     A gloss is a link to its entry, or to a cable. The lists “Terms and persons in this cable” and “References” hold for each
+     the words of its card, between its kind and its count; found by the same address, so that nothing is fetched. */
   const KINDS = ["words", "persons", "bodies", "papers"];
   const sources = new Map(); // address of an entry → its item in the list
   for (const text of page.querySelectorAll(".card")) {
@@ -40,19 +40,20 @@
 
   const createCard = (gloss, source) => {
     const id = `card-${++count}`;
-    const part = (name) => source.text.querySelector(name)?.textContent ?? "";
+    const part = (place) => source.text.querySelector(`:scope > em:${place}-child`)?.textContent ?? "";
     const line = source.link.parentElement;
-    const expansion = words(line, "a").replace(/^,\s*/, "");
+    const expansion = words(line, "a, .anchor").replace(/^,\s*/, "");
+    const cable = /\/cables\/[^/]+\/$/.test(source.link.href);
     const pin = make("button", { type: "button", "aria-pressed": "false" }, "Pin");
     const close = make("button", { type: "button" }, "Close");
     const word = make("p", { class: "card-word" }, make("strong", {}, source.link.textContent));
     if (expansion) word.append(" ", make("em", {}, expansion));
     const element = make(
       "div", { class: `gloss-card ${KINDS.find((kind) => source.link.classList.contains(kind)) ?? "words"}`, role: "dialog", "aria-label": source.link.textContent, id },
-      make("div", { class: "card-head" }, make("span", {}, part(".kind")), pin, close),
+      make("div", { class: "card-head" }, make("span", {}, part("first")), pin, close),
       word,
-      make("p", { class: "card-text", id: `${id}-text` }, words(source.text, ".kind, .count")),
-      make("p", { class: "card-foot" }, make("a", { href: source.link.href }, "Whole entry"), make("span", {}, part(".count"))),
+      make("p", { class: "card-text", id: `${id}-text` }, words(source.text, ":scope > em:first-child, :scope > em:last-child")),
+      make("p", { class: "card-foot" }, make("a", { href: source.link.href }, cable ? "The cable’s page" : "Whole entry"), make("span", {}, part("last"))),
     );
     const card = { element, gloss, pin, pinned: false };
     pin.addEventListener("click", () => pinCard(card));
