@@ -24,7 +24,7 @@ class TextualNote:
     """One row of the apparatus.
 
     `anchor` is `e` and the offset of the first place it speaks of, `at` where its sign stands in the text; `zone` is
-    the kind of the line or `text`.
+    the kind of the line or `text`; `changes` are the offsets of all emendations it reports.
     """
 
     anchor: str
@@ -34,6 +34,7 @@ class TextualNote:
     place: str
     several: bool
     reading: Inlines
+    changes: tuple[int, ...] = ()
 
     @property
     def sign(self) -> Link:
@@ -81,9 +82,8 @@ def list_textual_notes(annotated: AnnotatedTelegram, places: Places) -> tuple[Te
         taken.add(anchor)
         variant = draft.variant
         reading = _say_variant(variant) if variant else _say_emendations(annotated, draft, letter, said)
-        notes.append(
-            TextualNote(anchor, letter, draft.at, draft.zone, draft.place, len(draft.emendations) > 1, reading)
-        )
+        changes = tuple(emendation.start for emendation in draft.emendations)
+        notes.append(TextualNote(anchor, letter, draft.at, draft.zone, draft.place, len(changes) > 1, reading, changes))
     return tuple(notes)
 
 

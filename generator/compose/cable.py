@@ -23,6 +23,7 @@ from generator.compose.references import STATES, compose_references
 from generator.compose.stretch import Sign
 from generator.compose.terms import compose_terms
 from generator.compose.text import TextWriter, compose_text, list_notes, sign_note
+from generator.compose.transcript import link_views
 from generator.compose.visible import make_visible
 from generator.compose.words import MONTHS, say_date, text
 from generator.model.annotation import AnnotatedTelegram
@@ -63,6 +64,7 @@ def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
         *compose_metadata(annotated, index, correspondents, notes),
         *compose_header(annotated, index, correspondents, head_signs),
         *list_notes(in_head),
+        link_views(record.mrn, ""),
         *compose_text(TextWriter.of(annotated, places, index, signs)),
         *classification,
         *compose_textual_notes(notes, _find_method(index)),

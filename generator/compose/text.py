@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.compose.links import link_mentions
@@ -55,10 +55,18 @@ class TextWriter:
     signs: Sequence[Sign]
 
     @classmethod
-    def of(cls, annotated: AnnotatedTelegram, places: Places, index: Index, signs: Sequence[Sign]) -> TextWriter:
+    def of(
+        cls,
+        annotated: AnnotatedTelegram,
+        places: Places,
+        index: Index,
+        signs: Sequence[Sign],
+        *,
+        with_notes: bool = True,
+    ) -> TextWriter:
         """A writer with the links of the running text, the `signs` of textual notes and those of the notes."""
         running = [mention for mention in annotated.mentions if mention.paragraph is not None]
-        notes = tuple(Sign(note.end, sign_note(note)) for note in annotated.notes)
+        notes = tuple(Sign(note.end, sign_note(note)) for note in annotated.notes if with_notes)
         return cls(annotated, places, link_mentions(running, index, gloss=True), (*signs, *notes))
 
     def write(self, start: int, end: int, *, linked: bool = True) -> Inlines:
@@ -71,17 +79,20 @@ class TextWriter:
 
 def compose_text(writer: TextWriter) -> Blocks:
     """The body of a cable: paragraphs, each with its notes, headings, signature and what else stands there."""
+    return tuple(block for _, block in place_text(writer))
+
+
+def place_text(writer: TextWriter) -> Iterator[tuple[int, Block]]:
+    """The blocks of the body, each with the offset in the witness at which it begins (notes: their paragraph)."""
     telegram = writer.annotated.telegram
-    blocks: list[Block] = []
     index = 0
     for part in telegram.parts[find_body(telegram) :]:
         if part.kind == "paragraph":
             while index < len(telegram.paragraphs) and telegram.paragraphs[index].start < part.end:
-                blocks.extend(_compose_paragraph(writer, index, part))
+                yield from _compose_paragraph(writer, index, part)
                 index += 1
         elif part.kind not in _LEFT_OUT:
-            blocks.extend(_compose_line(writer, part))
-    return tuple(blocks)
+            yield from _compose_line(writer, part)
 
 
 def sign_note(note: PlacedNote) -> Inline:
@@ -107,22 +118,19 @@ def _compose_note(note: PlacedNote) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _compose_line(writer: TextWriter, part: Part) -> Blocks:
+def _compose_line(writer: TextWriter, part: Part) -> Iterator[tuple[int, Block]]:
     """A heading, the signature or another line outside the paragraphs."""
     classes = _LINES.get(part.kind, ("line",))
-    return tuple(
-        Paragraph(writer.write(start, end, linked=False), classes)
-        for start, end in _cut_blocks(writer, part.start, part.end)
-    )
+    for start, end in _cut_blocks(writer, part.start, part.end):
+        yield start, Paragraph(writer.write(start, end, linked=False), classes)
 
 
-def _compose_paragraph(writer: TextWriter, index: int, part: Part) -> Blocks:
+def _compose_paragraph(writer: TextWriter, index: int, part: Part) -> Iterator[tuple[int, Block]]:
     paragraph = writer.annotated.telegram.paragraphs[index]
     anchor = writer.places.anchors[index]
     lines = [inner for inner in part.parts if inner.kind == "lines"]
-    blocks: list[Block] = []
+    first = True
     for start, end in _cut_blocks(writer, paragraph.start, paragraph.end):
-        first = not blocks
         children = _write_first(writer, index, part, start, end) if first else writer.write(start, end)
         classes: tuple[str, ...] = ("paragraph",)
         if first and paragraph.number is None:
@@ -130,9 +138,10 @@ def _compose_paragraph(writer: TextWriter, index: int, part: Part) -> Blocks:
         if any(inner.start < end and inner.end > start for inner in lines):
             classes += ("lines",)
             children = _break_lines(children)
-        blocks.append(Paragraph(children, classes, anchor if first else ""))
-        blocks.extend(list_notes([note for note in writer.annotated.notes if start < note.end <= end]))
-    return tuple(blocks)
+        yield start, Paragraph(children, classes, anchor if first else "")
+        for notes in list_notes([note for note in writer.annotated.notes if start < note.end <= end]):
+            yield start, notes
+        first = False
 
 
 def _write_first(writer: TextWriter, index: int, part: Part, start: int, end: int) -> Inlines:

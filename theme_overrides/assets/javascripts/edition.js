@@ -84,7 +84,7 @@
     if (open?.gloss === gloss || pinned.some((card) => card.gloss === gloss)) return;
     if (open) closeCard(open);
     const source = sources.get(gloss.href);
-    if (!source) return;
+    if (!source || page.dataset.without?.split(" ").some((layer) => gloss.classList.contains(layer))) return; // a layer the reader took off
     open = createCard(gloss, source);
     document.body.append(open.element);
     gloss.classList.add("open");

@@ -1,0 +1,226 @@
+"""The witness line by line: alone, and beside the reading text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.compose.apparatus import TextualNote, list_textual_notes
+from generator.compose.correspondents import Correspondents
+from generator.compose.digest import card_of
+from generator.compose.explanations import HeaderWriter, explain
+from generator.compose.links import say_mrn
+from generator.compose.marks import class_level, say_level
+from generator.compose.meta import Step, create_meta
+from generator.compose.places import Places, find_body
+from generator.compose.stretch import Cover, write_stretch
+from generator.compose.text import TextWriter, place_text
+from generator.compose.words import text
+from generator.model.annotation import AnnotatedTelegram
+from generator.model.page import Page
+from generator.model.prose import (
+    Block,
+    Break,
+    Emphasis,
+    Heading,
+    Inline,
+    Inlines,
+    Link,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from generator.model.site import Index
+from generator.model.span import Part
+
+_WIDE = "\u2003"
+#: The views of a cable's text: name in its address, and what it is called.
+VIEWS = {"": "Reading text", "transcript": "Transcript", "side-by-side": "Side by side"}
+_LEADS = {
+    "transcript": "The text line by line as this edition received it. What the reading text changes is marked, and "
+    "leads to the note that says why.",
+    "side-by-side": "At the left what the header says and the reading text, at the right the lines as received.",
+}
+#: Parts of the head that nothing is said of: they go with the lines before them.
+_SILENT = ("blank", "page-line", "rule")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of the witness and what stands beside it.
+
+    `start` and `end` are its place, `anchor` that of the paragraph that begins with it, or empty.
+    """
+
+    start: int
+    end: int
+    anchor: str
+    reading: Inlines
+
+
+def link_views(mrn: str, current: str) -> Paragraph:
+    """The line of views: the current one, and links to the others."""
+    words: list[Inline] = []
+    for name, label in VIEWS.items():
+        words += [Text(" ")] if words else []
+        page = f"/cables/{mrn}/{name}.md" if name else f"/cables/{mrn}.md"
+        words.append(Strong(text(label)) if name == current else Link(page, text(label)))
+    return Paragraph(tuple(words), ("views",))
+
+
+def compose_transcript(annotated: AnnotatedTelegram, view: str, index: Index) -> Page:
+    """The page of one of the VIEWS of a cable that is shown, beside the first."""
+    card = card_of(annotated)
+    mrn = card.mrn
+    places = Places.of(annotated.telegram)
+    rows = list_rows(annotated, places, index)
+    writer = LineWriter.of(annotated, places)
+    title = card.title or f"Telegram {say_mrn(mrn)}"
+    level = class_level(card.classification)
+    said = (Text(_WIDE), Emphasis(text(say_level(card.classification)), (level,))) if level else ()
+    body: tuple[Block, ...]
+    if view == "transcript":
+        body = tuple(Paragraph(writer.write(row), ("witness",)) for row in _join_head(annotated, rows))
+    else:
+        header: tuple[Inlines, ...] = (text("Reading text"), text("Transcript, line by line as received"))
+        body = (Table(header, tuple((row.reading, writer.write(row)) for row in rows)),)
+    blocks: tuple[Block, ...] = (
+        Paragraph((Strong(text(mrn)), Text(_WIDE + say_mrn(mrn)), *said), ("number-line",)),
+        Heading(1, text(title)),
+        Paragraph(text(_LEADS[view]), ("lead",)),
+        link_views(mrn, view),
+        *body,
+    )
+    trail: tuple[Step, ...] = (("Cables", "/cables/"), (mrn, f"/cables/{mrn}/"), (VIEWS[view], None))
+    description = f"{VIEWS[view]} of telegram {say_mrn(mrn)}: the lines as received."
+    meta = create_meta(
+        index.imprint, "transcript", f"/cables/{mrn}/{view}/", description, section="cables", trail=trail
+    )
+    meta |= {"view": view, "mrn": mrn, "classification": level, "search": {"exclude": True}}
+    return Page(f"cables/{mrn}/{view}.md", f"{title}: {VIEWS[view].lower()}", blocks, meta)
+
+
+def list_rows(annotated: AnnotatedTelegram, places: Places, index: Index) -> tuple[Row, ...]:
+    """The witness in rows, first line to last: lines of the head that say one thing, blocks of the text."""
+    telegram = annotated.telegram
+    heads = list(_explain_head(annotated, index))
+    writer = TextWriter.of(annotated, places, index, (), with_notes=False)
+    cover = [replace(cover, wrap=_lead_home(cover.wrap, annotated.record.mrn)) for cover in writer.covers]
+    writer = replace(writer, covers=tuple(cover))
+    starts: list[tuple[int, str, Inlines]] = [(start, "", reading) for start, reading in heads]
+    for start, block in place_text(writer):
+        if isinstance(block, Paragraph):
+            starts.append((start, block.id, _in_a_cell(block)))
+    starts.sort(key=lambda row: row[0])
+    if not starts or starts[0][0] > 0:
+        starts.insert(0, (0, "", ()))
+    starts[0] = (0, *starts[0][1:])
+    ends = [*(start for start, _, _ in starts[1:]), len(telegram.witness.text)]
+    return tuple(Row(start, end, anchor, read) for (start, anchor, read), end in zip(starts, ends, strict=True))
+
+
+def _explain_head(annotated: AnnotatedTelegram, index: Index) -> Iterator[tuple[int, Inlines]]:
+    """The lines above the text, each with what it says; those that say the same together."""
+    telegram = annotated.telegram
+    writer = HeaderWriter(annotated, index, Correspondents.of(annotated, index), (), ())
+    last: Inlines = ()
+    for part in telegram.parts[: find_body(telegram)]:
+        if part.kind not in _SILENT and (said := explain(writer, [part])) != last:
+            yield part.start, said
+            last = said
+
+
+def _lead_home(wrap: Link | Emphasis, mrn: str) -> Link | Emphasis:
+    """A link to a place of the reading text, which is another page."""
+    if isinstance(wrap, Link) and wrap.href.startswith("#"):
+        return replace(wrap, href=f"/cables/{mrn}.md{wrap.href}")
+    return wrap
+
+
+def _in_a_cell(block: Paragraph) -> Inlines:
+    """A block as a cell holds it: lines whose ends matter keep them, others flow."""
+    if "lines" in block.classes:
+        return block.children
+    return tuple(_flow(inline) for inline in block.children)
+
+
+def _flow(inline: Inline) -> Inline:
+    match inline:
+        case Text(words):
+            return Text(words.replace("\n", " "))
+        case Emphasis(children) | Strong(children) | Link(_, children):
+            return replace(inline, children=tuple(_flow(child) for child in children))
+        case _:
+            return inline
+
+
+def _join_head(annotated: AnnotatedTelegram, rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows with those of the head as one."""
+    telegram = annotated.telegram
+    body = telegram.parts[find_body(telegram)].start if find_body(telegram) < len(telegram.parts) else rows[-1].end
+    head = [row for row in rows if row.start < body]
+    if head:
+        yield Row(head[0].start, head[-1].end, "", ())
+    yield from rows[len(head) :]
+
+
+@dataclass(frozen=True)
+class LineWriter:
+    """Writes lines of a witness, each with its number; what the reading text changes and lines of pages are marked."""
+
+    annotated: AnnotatedTelegram
+    covers: tuple[Cover, ...]
+
+    @classmethod
+    def of(cls, annotated: AnnotatedTelegram, places: Places) -> LineWriter:
+        """A writer for a telegram."""
+        notes = list_textual_notes(annotated, places)
+        pages = [(part.start, part.end) for part in _find_parts(annotated.telegram.parts, "page-line")]
+        covers = [Cover(start, end, Emphasis((), ("page-line",))) for start, end in pages]
+        covers += [
+            cover
+            for cover in _mark_changes(annotated, notes)
+            if not any(start < cover.end and cover.start < end for start, end in pages)
+        ]
+        return cls(annotated, tuple(sorted(covers, key=lambda cover: cover.start)))
+
+    def write(self, row: Row) -> Inlines:
+        """The lines of a row; the number of the first bears the row's anchor."""
+        witness = self.annotated.telegram.witness
+        out: list[Inline] = []
+        for number, start, end in self._lines(row):
+            out += [Break()] if out else []
+            if number:
+                out += [Emphasis((Text(str(number)),), ("line-number",), "" if out else row.anchor), Text(" ")]
+            covers = [cover for cover in self.covers if cover.start < end and cover.end > start]
+            out += write_stretch(witness.text, (), start, end, covers)
+        return tuple(out)
+
+    def _lines(self, row: Row) -> Iterator[tuple[int, int, int]]:
+        """Number, start and end of each line of a row; 0 where the row begins inside a line."""
+        witness = self.annotated.telegram.witness
+        first, column = witness.place(row.start)
+        line, start = first, row.start
+        while start < row.end:
+            following = witness.text.find("\n", start, row.end)
+            end = following if following >= 0 else row.end
+            yield (0 if line == first and column > 1 and not row.anchor else line), start, end
+            line, start = line + 1, end + 1
+
+
+def _find_parts(parts: Sequence[Part], kind: str) -> Iterator[Part]:
+    for part in parts:
+        if part.kind == kind:
+            yield part
+        else:
+            yield from _find_parts(part.parts, kind)
+
+
+def _mark_changes(annotated: AnnotatedTelegram, notes: Sequence[TextualNote]) -> Iterator[Cover]:
+    """What the reading text changes, or might: each place a link to its row in the apparatus."""
+    rows = {start: note.anchor for note in notes for start in note.changes}
+    for change in annotated.telegram.emendations:
+        if change.end > change.start and change.state != "rejected" and change.lemma.strip():
+            page = f"/cables/{annotated.record.mrn}.md#{rows[change.start]}"
+            yield Cover(change.start, change.end, Link(page, (), ("emended",)))
