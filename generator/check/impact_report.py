@@ -69,6 +69,8 @@ def create_markdown(impact: Impact, before: Index, after: Index) -> str:
         for change in shown[:MOST_SHOWN]:
             lines += [*_render_entry(change.entry, after), ""]
         lines += _rest(len(shown), "")
+    if after.imprint.answers:
+        lines += ["", "## What happens next", "", escape_markdown(after.imprint.answers)]
     return "\n".join(lines).rstrip() + "\n"
 
 

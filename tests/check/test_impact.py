@@ -93,3 +93,10 @@ def test_of_very_many_passages_the_rest_is_counted(write: object) -> None:
     told = write(find_impact(state(), after), state(), after)
     assert told.count("https://small.example/cables/05LISBON17/#p1") == MOST_SHOWN
     assert "7 more are not shown." in told
+
+
+def test_the_summary_of_a_proposal_says_who_answers() -> None:
+    after = state()
+    after = replace(after, imprint=replace(after.imprint, answers="The editors answer within two weeks."))
+    told = create_markdown(find_impact(state(), after), state(), after)
+    assert told.endswith("## What happens next\n\nThe editors answer within two weeks.\n")
