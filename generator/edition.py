@@ -55,6 +55,7 @@ from generator.parse.decode import UndecodableError, decode
 from generator.parse.mrn import spellings
 from generator.parse.problems import find_markings
 from generator.render.files import (
+    DOWNLOADS,
     create_cable_files,
     create_cable_meta,
     create_edition_files,
@@ -324,9 +325,20 @@ def judge_addresses(edition: Edition, stands: Mapping[str, Stand] | None = None)
     if stands is None:
         deep = {line.page for line in ledger if line.page != line.address}
         stands = {
-            job.address: find_stand(page(edition, job)) if job.address in deep else Stand() for job in plan(edition)
+            job.address: find_stand(sketch(edition, job)) if job.address in deep else Stand() for job in plan(edition)
         }
     return tuple(sorted(find_lost(ledger, stands, edition.content.ledger_path)))
+
+
+def sketch(edition: Edition, job: Job) -> Page:
+    """A page as far as its addresses go: the files beside a cable are named, and not made."""
+    if job.kind != "cable":
+        return page(edition, job)
+    made = compose_cable(read_cable(edition.sources[job.key], edition.register), edition.index)
+    if made.meta["kind"] == "notice":
+        return made
+    named = [*made.meta["downloads"], *([label, note, f"{job.key}{ending}"] for label, note, ending in DOWNLOADS)]
+    return _add_meta(made, {"downloads": named})
 
 
 def _make_cable(edition: Edition, source: Source) -> Page:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import find_stand
-from generator.edition import Edition, establish, judge_addresses, page, plan
+from generator.edition import Edition, establish, judge_addresses, page, plan, sketch
 from generator.model.ledger import Stand, extend
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -36,6 +36,12 @@ def stands_of(edition: Edition) -> dict[str, Stand]:
 
 def page_at(edition: Edition, address: str) -> Page:
     return next(page(edition, job) for job in plan(edition) if job.address == address)
+
+
+def test_what_a_page_offers_is_known_without_its_files(content: Path) -> None:
+    edition = read(content)
+    for job in plan(edition):
+        assert find_stand(sketch(edition, job)) == find_stand(page(edition, job)), job
 
 
 def judge(content: Path) -> tuple[Problem, ...]:
