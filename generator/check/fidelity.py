@@ -36,6 +36,11 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     "details": frozenset({"class"}),
     "summary": frozenset(),
 }
+#: ../../glossary/goaj/ | #note-munich | ../08STATE14284/#p3 | https://a.example/b?c=d: browsers mend other forms, each
+#: in its own way.
+_ADDRESS = re.compile(
+    r"(?:https?://|mailto:)[^\x00-\x20\x7f<>\"]+|(?:\.\./)*(?:[A-Za-z0-9._~%-]+/)*[A-Za-z0-9._~%-]*(?:#[A-Za-z0-9._~%-]*)?"
+)
 _EMPTY = frozenset(
     {"br", "img", "hr", "input", "meta", "link", "source", "wbr", "col", "area", "base", "embed", "track"}
 )
@@ -55,6 +60,9 @@ _MARKS = re.compile(
     r"(?P<freed>\\[^\n])|(?P<code>(?P<ticks>`+)[^\n]*?(?P=ticks))"
     r"|\]\((?P<href>[^()\s]*)\)|\{(?P<attributes>[#.][^{}\n]*)\}"
 )
+
+#: [*a*](https://a.example/#e14){.sign .textual}: a sign of the editors among the cable's words.
+_SIGN = re.compile(r"\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]\([^()\s]*\)\{[^{}\n]*\.sign\b")
 
 
 @dataclass
@@ -76,6 +84,10 @@ class Element:
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.walk()
+
+    def text(self) -> str:
+        """All text in it."""
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
     def own_text(self) -> str:
         """The text in it that is the cable's: the editors' signs (class `sign`) are not."""
@@ -186,7 +198,9 @@ def judge_published(published: Published, checksum: str) -> Iterator[str]:
         yield "the page has no article of a cable"
         return
     yield from reader.faults
-    cable = _find_cable(reader.article)
+    cable, between = _find_cable(reader.article)
+    if between.strip():
+        yield f"{between.split()[0][:40]!r} stands between the blocks of the text"
     yield from _judge_elements(cable)
     yield from _judge_marks(cable, published)
     yield from _judge_text(cable, text, log, published.telegram["paragraphs"])
@@ -268,12 +282,19 @@ def _judge_telegram(text: str, log: Sequence[Mapping[str, Any]], telegram: Mappi
         at = end
 
 
-def _find_cable(article: Element) -> list[Element]:
-    """The elements in which the cable's text stands: the transmission header, and all up to the editors' sections."""
-    elements = [child for child in article.children if isinstance(child, Element)]
-    first = next((at for at, one in enumerate(elements) if _is_own(one)), len(elements))
-    last = next((at for at, one in enumerate(elements) if at > first and one.tag == "h2"), len(elements))
-    return elements[first:last]
+def _find_cable(article: Element) -> tuple[list[Element], str]:
+    """The elements in which the cable's text stands, and what stands between them.
+
+    They are the transmission header, and all up to the editors' sections.
+    """
+    children = article.children
+    first = next((at for at, one in enumerate(children) if isinstance(one, Element) and _is_own(one)), len(children))
+    last = next(
+        (at for at, one in enumerate(children) if at > first and isinstance(one, Element) and one.tag == "h2"),
+        len(children),
+    )
+    cable = children[first:last]
+    return [one for one in cable if isinstance(one, Element)], "".join(one for one in cable if isinstance(one, str))
 
 
 def _is_own(element: Element) -> bool:
@@ -293,6 +314,8 @@ def _judge_elements(cable: Iterable[Element]) -> Iterator[str]:
         href = element.attributes.get("href", "#")
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", href) and not re.match(r"(?:https?|mailto):", href):
             yield "a link leads to no address"
+        if not _ADDRESS.fullmatch(href):
+            yield "a link is not written as addresses are"
         if element.tag == "a" and "href" not in element.attributes:
             yield "a link leads nowhere"
 
@@ -308,6 +331,8 @@ def _judge_marks(cable: Sequence[Element], published: Published) -> Iterator[str
 def _list_marks(cable: Iterable[Element], address: str) -> Iterator[str]:
     for element in (inner for block in cable for inner in block.walk()):
         attributes = element.attributes
+        if "sign" in element.classes:
+            yield f"sign {element.text()}"
         if "href" in attributes:
             yield f"link {unquote(urljoin(address, attributes['href']))}"
         names = [
@@ -320,6 +345,8 @@ def _list_marks(cable: Iterable[Element], address: str) -> Iterator[str]:
 
 
 def _read_marks(markdown: str, address: str) -> Iterator[str]:
+    for sign in _SIGN.finditer(markdown):
+        yield "sign " + unescape(re.sub(r"\\(.)|\*", r"\1", sign["words"]))
     for found in _MARKS.finditer(markdown):
         if found["href"] is not None:
             yield f"link {unquote(urljoin(address, unescape(found['href'])))}"

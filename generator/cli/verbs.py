@@ -264,8 +264,8 @@ VERBS = (
         "check",
         "say what is wrong in content/, and how to put it right",
         "Reads everything and tells of every fault in one run: file, line, column, what is so, and below it how to put "
-        "it right. docs/problems.md lists all kinds. Exit code 0: no error; 1: errors; 2: it could not run. With --built "
-        "it judges the site in site/: the text of each cable against the text received, links, anchors, withheld words.",
+        "it right. docs/problems.md lists all kinds. Exit code 0: no error; 1: errors; 2: it could not run. With "
+        "--built it judges the site in site/: each cable against the text received, links, anchors, withheld words.",
         (
             "check",
             "check content/glossary/abbreviations/goaj.md",
