@@ -62,6 +62,7 @@ from generator.render.files import (
     create_edition_meta,
     create_entry_meta,
 )
+from generator.render.numbers import create_number_files
 from generator.render.telegram import create_json
 
 JobKind = Literal[
@@ -286,6 +287,10 @@ def page(edition: Edition, job: Job) -> Page:
             return _add_meta(compose_home(index), create_edition_meta(describe_edition(index.imprint), index.imprint))
         case "prose":
             return compose_prose(edition.prose[job.key], index)
+        case "list" if job.key == "cables":
+            made = compose_list(job.key, index)
+            numbers = create_number_files(index, spellings())
+            return replace(made, files={f"data/{name}": data for name, data in numbers.items()})
         case "list":
             return compose_list(job.key, index)
         case "entry":
