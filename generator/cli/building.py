@@ -126,7 +126,7 @@ def _render(folders: Folders) -> tuple[Edition, int]:
         return edition, ERRORS
     say(f"Rendered: {folders.docs}, {sum(path.suffix == '.md' for path in written):,} pages")
     if edition.problems:
-        say(f"{create_summary(edition.problems)} To see them: python3 -m generator check")
+        say(f"{create_summary(edition.problems)} To see them: python3 -m generator check{folders.option}")
     return edition, WELL
 
 

@@ -20,6 +20,11 @@ class Folders:
     root: Path = ROOT
 
     @property
+    def option(self) -> str:
+        """What a command line has to say so that it speaks of the same content; empty for the project's own."""
+        return "" if self.content == self.root / "content" else f" --content {self.content}"
+
+    @property
     def build(self) -> Path:
         """What the verbs make, the live site apart."""
         return self.site.parent / "build"
@@ -36,9 +41,11 @@ class Folders:
 
 
 def find_folders(content: str | None, site: str | None) -> Folders:
-    """The folders named on the command line, relative to the working folder; those not named are the project's own."""
-    return Folders(
-        content=Path(content).resolve() if content else ROOT / "content",
-        # Not resolved: the site is a link, and it is the link that is meant.
-        site=Path(site).absolute() if site else ROOT / "site",
-    )
+    """The folders named on the command line, relative to the working folder.
+
+    Where no content is named it is the project's own; where no site is named it lies beside the content, so that
+    another edition is never published over the project's.
+    """
+    read = Path(content).resolve() if content else ROOT / "content"
+    # Not resolved: the site is a link, and it is the link that is meant.
+    return Folders(content=read, site=Path(site).absolute() if site else read.parent / "site")

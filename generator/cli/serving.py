@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import os
 import signal
 import subprocess
@@ -21,7 +20,7 @@ def serve(folders: Folders, port: int) -> int:
     changes = Changes()
     said: list[str] = ["The edition is being built."]
     try:
-        preview = Preview(folders.site, port, changes, lambda: html.escape(said[-1]))
+        preview = Preview(folders.site, port, changes, lambda: said[-1])
     except OSError as error:
         say(f"Nothing can be served on port {port}: {error.strerror}. Name another one: --port {port + 1}")
         return COULD_NOT

@@ -423,7 +423,7 @@ def create_parser() -> argparse.ArgumentParser:
     """The parser of the command line. What it parses has `verb`, `content`, `site` and what the verb takes."""
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument("--content", metavar="DIR", help="the edition's folder (the project's content/)")
-    everywhere.add_argument("--site", metavar="DIR", help="where the site goes (the project's site/)")
+    everywhere.add_argument("--site", metavar="DIR", help="where the site goes (site/ beside the content)")
 
     program = "python3 -m generator"
     parser = argparse.ArgumentParser(

@@ -5,13 +5,16 @@ The reload script is put into a page as it is served; the files of the site neve
 
 from __future__ import annotations
 
+import html
 import io
+import json
+import sys
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 EVENTS = "/-/changes"
 SCRIPT = "/-/reload.js"
@@ -32,6 +35,16 @@ _SCRIPT = """(() => {
   };
   document.addEventListener("visibilitychange", listen);
   listen();
+  const fault = %s;
+  if (!fault) return;
+  const bar = document.createElement("pre");
+  bar.setAttribute("role", "alert");
+  bar.textContent = "Not built; this is the last good state.\\n" + fault;
+  Object.assign(bar.style, {
+    margin: "0", padding: "12px 24px", maxHeight: "40vh", overflow: "auto", whiteSpace: "pre-wrap",
+    font: "14px/20px monospace", color: "#fffefa", background: "#7a4512",
+  });
+  document.body.prepend(bar);
 })();
 """
 
@@ -74,7 +87,7 @@ class Changes:
 
 
 class Preview(ThreadingHTTPServer):
-    """A server for `site` on 127.0.0.1. `fault` says what to show where there is no site yet.
+    """A server for `site` on 127.0.0.1. `fault` gives what was wrong when it was last built, or nothing.
 
     Raises OSError where the port is taken.
     """
@@ -87,6 +100,11 @@ class Preview(ThreadingHTTPServer):
         self.changes = changes
         self.fault = fault
         super().__init__(("127.0.0.1", port), _Request)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a reader who left in the middle of a page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Request(SimpleHTTPRequestHandler):
@@ -112,7 +130,7 @@ class _Request(SimpleHTTPRequestHandler):
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """The page with the reload script, or any other file as it is; the site's own page where there is none."""
         if self.path.partition("?")[0] == SCRIPT:
-            return self._begin(HTTPStatus.OK, "text/javascript", _SCRIPT % EVENTS)
+            return self._begin(HTTPStatus.OK, "text/javascript", _SCRIPT % (EVENTS, json.dumps(self.server.fault())))
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
@@ -126,7 +144,7 @@ class _Request(SimpleHTTPRequestHandler):
             page = path.read_text("utf-8")
         except OSError:
             status = HTTPStatus.SERVICE_UNAVAILABLE
-            page = f"<!doctype html><title>No site yet</title><pre>{self.server.fault()}</pre></body>"
+            page = f"<!doctype html><title>No site yet</title><pre>{html.escape(self.server.fault())}</pre></body>"
         head, body, tail = page.rpartition("</body>")
         script = _TAG % (SCRIPT, self.server.changes.count)
         return self._begin(status, "text/html; charset=utf-8", head + script + body + tail)

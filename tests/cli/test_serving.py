@@ -100,7 +100,7 @@ def test_a_fault_leaves_the_last_good_site_and_mending_it_goes_on(serving: Servi
 
 
 def test_the_files_of_the_site_hold_no_script_of_ours(serving: Serving, folder: Path) -> None:
-    assert "EventSource" in serving.page("/")
+    assert "/-/reload.js" in serving.page("/")
     assert "EventSource" not in (folder / "site/index.html").read_text()
 
 

@@ -27,7 +27,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def preview(site: Path) -> Iterator[Preview]:
-    preview = Preview(site, 0, Changes(), lambda: "A fault &lt;here&gt;")
+    preview = Preview(site, 0, Changes(), lambda: "A fault <here>")
     threading.Thread(target=preview.serve_forever, args=(0.02,), daemon=True).start()
     yield preview
     preview.changes.end()
@@ -109,3 +109,7 @@ def test_only_this_machine_is_served(preview: Preview) -> None:
 def test_a_port_that_is_taken_is_refused(preview: Preview, site: Path) -> None:
     with pytest.raises(OSError, match="in use"):
         Preview(site, preview.server_port, Changes(), str)
+
+
+def test_a_page_is_told_that_it_is_not_the_newest_state(ask: Ask) -> None:
+    assert '"A fault <here>"' in ask("/-/reload.js").read().decode()
