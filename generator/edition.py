@@ -45,14 +45,14 @@ from generator.compose import (
     plan_notices,
 )
 from generator.model.annotation import AnnotatedTelegram
-from generator.model.ledger import Stand
+from generator.model.ledger import Stand, group_by_page
 from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.model.prose import links
 from generator.model.record import Record
 from generator.model.site import CableCard, Citation, Content, Index, MentionInContext, ProsePage, Source
 from generator.parse.decode import UndecodableError, decode
-from generator.parse.mrn import spellings
+from generator.parse.mrn import posts, spellings
 from generator.parse.problems import find_markings
 from generator.render.files import (
     DOWNLOADS,
@@ -244,7 +244,8 @@ def establish(
     problems += (problem for each in digests for problem in each.problems)
     used = frozenset().union(*(each.used for each in digests))
     judged = check(content, problems, used, builder)
-    return Edition(shown, register, create_index(shown, digests), judged, software or {})
+    known_posts = {code: (post.kind, post.name) for code, post in posts().items()}
+    return Edition(shown, register, create_index(shown, digests, known_posts), judged, software or {})
 
 
 def plan(edition: Edition) -> Iterator[Job]:
@@ -328,7 +329,7 @@ def judge_addresses(edition: Edition, stands: Mapping[str, Stand] | None = None)
     if not ledger:
         return ()
     if stands is None:
-        deep = {line.page for line in ledger if line.page != line.address}
+        deep = {address for address, lines in group_by_page(ledger).items() if len(lines) > 1}
         stands = {
             job.address: find_stand(sketch(edition, job)) if job.address in deep else Stand() for job in plan(edition)
         }

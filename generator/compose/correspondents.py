@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.compose.digest import find_post
 from generator.compose.links import link_entry
 from generator.compose.posts import name_post
 from generator.model.annotation import AnnotatedTelegram, Mention
@@ -34,7 +35,12 @@ class Correspondents:
         for part in telegram.parts:
             if part.kind == "from" and (found := self.find(part.start, part.end)):
                 return found
-        return self._by_name(telegram.origin or "")
+        return self._by_name(telegram.origin or self.code)
+
+    @property
+    def code(self) -> str:
+        """The name in its number of the post that sent it (BAKU), for telegrams whose FM line is lost."""
+        return find_post(self.annotated.record.mrn)
 
     def find(self, start: int, end: int) -> Entry | None:
         """The post that a stretch of the header names: by a mention in it, by its routing indicator, by its name."""
@@ -68,15 +74,15 @@ class Correspondents:
         origin = self.annotated.telegram.origin
         if self.sender:
             return (link_entry(self.sender),)
-        return (Text(name_post(origin, self.index).short),) if origin else ()
+        return (Text(name_post(origin or "", self.index, self.code).short),) if origin or self.code else ()
 
     def say_way(self) -> str:
         """`from the Embassy in Azerbaijan to the Department of State`; less where less is known."""
         telegram = self.annotated.telegram
         sender = self.sender
         words = []
-        if sender or telegram.origin:
-            name = name_post(sender.headword if sender else telegram.origin or "", self.index)
+        if sender or telegram.origin or self.code:
+            name = name_post(sender.headword if sender else telegram.origin or "", self.index, self.code)
             words.append(f"from {name.in_sentence}")
         if telegram.action:
             first = telegram.action[0]

@@ -48,13 +48,13 @@ def card_of(annotated: AnnotatedTelegram) -> CableCard:
     telegram, record = annotated.telegram, annotated.record
     mrn = record.mrn
     if record.state in WITHHELD:
-        return CableCard(mrn, True, record.state, "", _post(mrn), "", "", "", "", (), "")
+        return CableCard(mrn, True, record.state, "", find_post(mrn), "", "", "", "", (), "")
     return CableCard(
         mrn=mrn,
         held=True,
         state=record.state,
         title=set_quotes(make_visible(telegram.title or telegram.subject or "")),
-        post=_post(mrn),
+        post=find_post(mrn),
         origin=telegram.origin or "",
         sent=telegram.sent or "",
         date=record.date,
@@ -71,16 +71,16 @@ def card_of(annotated: AnnotatedTelegram) -> CableCard:
 def card_of_cited(mrn: str, record: Record | None, title: str = "") -> CableCard:
     """The card of a telegram that is only cited: what its record says, or the `title` a reference gives it."""
     if record is not None and record.state in WITHHELD:
-        return CableCard(mrn, False, record.state, "", _post(mrn), "", "", "", "", (), "")
+        return CableCard(mrn, False, record.state, "", find_post(mrn), "", "", "", "", (), "")
     if record is None:
-        return CableCard(mrn, False, "cited", set_quotes(make_visible(title)), _post(mrn), "", "", "", "", (), "")
+        return CableCard(mrn, False, "cited", set_quotes(make_visible(title)), find_post(mrn), "", "", "", "", (), "")
     summary = _first_words(record.summary)
     return CableCard(
         mrn,
         False,
         record.state,
         record.title or set_quotes(make_visible(title)),
-        _post(mrn),
+        find_post(mrn),
         "",
         record.sent,
         record.date,
@@ -122,8 +122,13 @@ def citations_of(annotated: AnnotatedTelegram) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
-def create_index(content: Content, digests: Iterable[Digested]) -> Index:
-    """What pages need of each other, from what `content` says and from the digests of all its cables."""
+def create_index(
+    content: Content, digests: Iterable[Digested], post_kinds: Mapping[str, tuple[str, str]] | None = None
+) -> Index:
+    """What pages need of each other, from what `content` says and from the digests of all its cables.
+
+    `post_kinds` are the posts known beyond the register (see `Index`).
+    """
     cards: dict[str, CableCard] = {}
     mentions: dict[str, list[MentionInContext]] = {}
     citations: list[Citation] = []
@@ -153,6 +158,7 @@ def create_index(content: Content, digests: Iterable[Digested]) -> Index:
         ),
         pages=content.pages,
         releases=content.releases,
+        post_kinds=post_kinds or {},
     )
 
 
@@ -215,7 +221,8 @@ def _leading_words(text: str, *, whole: bool) -> str:
     return cut[: max(cut.rfind(" "), 0)] + " …"
 
 
-def _post(mrn: str) -> str:
+def find_post(mrn: str) -> str:
+    """The post in a message reference number (`BAKU`), or nothing where it is none."""
     return MRN.of(mrn).post if _is_mrn(mrn) else ""
 
 

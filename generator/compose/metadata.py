@@ -40,7 +40,9 @@ def compose_metadata(
     telegram = annotated.telegram
     left: list[Definition] = []
     if sender := correspondents.name_sender():
-        left.append(_define("From", sender, _say_signer(annotated, index)))
+        by_number = "" if telegram.origin else "Known by its number: the text has no line FM"
+        said = [words for words in (by_number, _say_signer(annotated, index)) if words]
+        left.append(_define("From", sender, ". ".join(said)))
     if telegram.action:
         names = [correspondents.name(addressee) for addressee in telegram.action]
         left.append(_define("To", (*join(names), Text(", for action")), _say_passing(annotated, index)))
@@ -203,7 +205,7 @@ def _name_captions(annotated: AnnotatedTelegram, index: Index) -> Inlines:
 def _say_kind(kind: TagKind | None) -> str:
     """What a code without an entry is, as far as its form tells."""
     names = {"geo": "Country", "org": "Organization", "person": "Person", "program": "Program", "subject": "Subject"}
-    return f"{names[kind]}; no entry here" if kind in names else "Left unexplained"
+    return names.get(kind or "", "Left unexplained")
 
 
 def _define_tags(annotated: AnnotatedTelegram, index: Index, notes: Sequence[TextualNote]) -> Definition:

@@ -10,6 +10,8 @@ from generator.model.entry import Entry
 from generator.model.site import Index
 
 _KINDS = Path(__file__).parent / "data" / "post_kinds.tsv"
+#: Kinds of post that are named by their towns.
+_TOWNS = ("embassy", "consulate")
 #: Small words inside the name of a town: Port of Spain, Port-au-Prince.
 _SMALL = frozenset({"of", "au", "de", "and", "the"})
 #: Words of which one stands in the name of a single post, which then takes the article.
@@ -20,7 +22,8 @@ def name_post(address: str, index: Index, code: str = "") -> Name:
     """The name of the post whose telegraphic address is `address` (AMEMBASSY BAKU, SECSTATE WASHDC).
 
     `code` is its name in message reference numbers (BAKU), for a telegram whose FM line is lost. The register decides;
-    what it does not hold is named by the kind that its address begins with; any other address stands as printed.
+    what it does not hold is named by the kind that its address begins with, or by its code; any other address stands as
+    printed.
     """
     for name in (address, code):
         entry = index.posts_by_name.get(" ".join(name.upper().split())) if name else None
@@ -33,8 +36,17 @@ def name_post(address: str, index: Index, code: str = "") -> Name:
     if kind and town:
         place = _write_town(town)
         return Name(f"{kind} {place}", f"{kind} {between} {place}")
+    if not address.strip() and (known := index.post_kinds.get(code)):
+        return _name_known(*known)
     printed = address.strip() or code
     return Name(printed, printed, article=False)
+
+
+def _name_known(kind: str, title: str) -> Name:
+    """A post outside the register, by what its name in message reference numbers tells."""
+    if kind in _TOWNS:
+        return Name(f"{kind.capitalize()} {title}", f"{kind.capitalize()} in {title}")
+    return Name(title, title, article=kind == "department")
 
 
 def _name_entry(entry: Entry) -> Name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,8 +12,8 @@ from generator.compose.words import MONTHS, say_count, text
 from generator.model.prose import Block, Bullets, Emphasis, Inlines, Link, Paragraph, Text
 from generator.model.site import Index
 
-#: From how many days on the list is of months.
-MANY = 40
+#: From how many days on the list is of months, and from how many months on of years.
+MANY, MANY_MONTHS = 40, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Day:
 
 
 def list_days(index: Index) -> Bullets | None:
-    """The days in order; where they are many, the months with how many cables each holds; None where there are none."""
+    """The days in order; where they are many, months or years with how many cables each holds; None where none are."""
     days = sorted(_find_days(index), key=lambda day: day.iso)
     if not days:
         return None
@@ -63,10 +64,10 @@ def _say_day(iso: str, *, year: bool) -> str:
 
 
 def _list_months(index: Index) -> Bullets:
-    counts: dict[str, int] = {}
-    for card in index.cards.values():
-        if card.held and len(card.sent) >= 7:
-            counts[card.sent[:7]] = counts.get(card.sent[:7], 0) + 1
+    dates = [card.sent for card in index.cards.values() if card.held and len(card.sent) >= 7]
+    counts = Counter(date[:7] for date in dates)
+    if len(counts) > MANY_MONTHS:
+        counts = Counter(date[:4] for date in dates)
     items: list[tuple[Block, ...]] = []
     for month, number in sorted(counts.items()):
         link = Link(f"/dates/{month.replace('-', '/')}.md", text(say_count(number, "cable")), ("held",))

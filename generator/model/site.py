@@ -162,7 +162,8 @@ class CableCard:
 class Index:
     """What pages need of each other: the whole edition, small.
 
-    `cards` by MRN, `entries` and `mentions` by key (`glossary/goaj`).
+    `cards` by MRN, `entries` and `mentions` by key (`glossary/goaj`). `post_kinds` are kind and name of the posts known
+    beyond the register, by their names in MRNs (`BOGOTA` to `embassy` and `Bogota`).
     """
 
     imprint: Imprint
@@ -172,6 +173,7 @@ class Index:
     citations: tuple[Citation, ...]
     pages: tuple[ProsePage, ...]
     releases: tuple[Release, ...] = ()
+    post_kinds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:

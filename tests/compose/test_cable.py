@@ -93,7 +93,7 @@ def test_head_of_the_page(page: Page) -> None:
             ],
         ),
         ("Handling", ["SIPDIS, SIPRNet distribution"]),
-        ("TAGS", ["PREL External political relations", "PHSA Subject; no entry here", "MT Country; no entry here"]),
+        ("TAGS", ["PREL External political relations", "PHSA Subject", "MT Country"]),
     ],
 )
 def test_metadata(page: Page, term: str, said: list[str]) -> None:
