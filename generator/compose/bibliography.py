@@ -45,6 +45,7 @@ def describe_cable(card: CableCard, index: Index) -> Description:
         classification=say_level(card.classification),
         keywords=tuple(_explain_tag(tag, index) for tag in card.tags),
         abstract=card.summary,
+        held=card.held,
     )
 
 

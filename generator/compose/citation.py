@@ -17,7 +17,8 @@ def cite_cable(
 ) -> Blocks:
     """The section for a cable, with one paragraph as the example: the third, or the last numbered one."""
     described = describe_cable(card, index)
-    blocks = [*_cite("The cable, Chicago", cite_note(described)), *_cite("The cable, MLA", cite_mla(described))]
+    what = "The cable" if card.held else "This page"
+    blocks = [*_cite(f"{what}, Chicago", cite_note(described)), *_cite(f"{what}, MLA", cite_mla(described))]
     numbered = [(place, paragraph.number) for place, paragraph in enumerate(paragraphs) if paragraph.number is not None]
     if numbered:
         place, number = numbered[min(2, len(numbered) - 1)]

@@ -2,7 +2,8 @@
 
 A cable is cited as both manuals cite a document in a collection: its own title, number and date first, then what it
 was read in, in which state, and where. The place in it stands before the address (Chicago 17, 14.22 and 14.160; MLA 9,
-5.84). Decision 0040 gives the reasons for what the manuals leave open.
+5.84). Of a cable whose text the edition does not hold, what is cited is the edition's record of it, and each form says
+so. Decision 0040 gives the reasons for what the manuals leave open.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Sequence
 
 from generator.compose.words import MONTHS, join, say_date, say_list
 from generator.model.bibliography import DEPARTMENT, GOVERNMENT, Container, Description, Locator, Name
-from generator.model.prose import Emphasis, Inlines, Text
+from generator.model.prose import Emphasis, Inlines, Text, plain
 
 #: Months as MLA shortens them in lists of works cited (MLA 9, appendix 1).
 _MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 #: What the part of the register is called, for an entry whose key begins with this.
 _SPACES = {"glossary": "glossary", "tags": "TAGS", "posts": "posts"}
+#: What is said of a cable that the edition cites and does not have.
+_NOT_HELD = "text not held"
 #: From how many recipients on only the first is named.
 _MANY = 3
 
@@ -29,10 +32,14 @@ def cite_note(described: Description, locator: Locator | None = None) -> Inlines
     match described.kind:
         case "cable":
             telegram = f"telegram {described.number}{_tell_route(described)}"
-            if not title:
+            if not described.held:
+                title = _text("Record of ") + title
+            elif not title:
                 telegram = telegram[:1].upper() + telegram[1:]
-            parts += [_text(telegram), _text(_tell_date(described)), _text(described.classification)]
-            parts.append(_italic(container.title))
+            date = _tell_date(described)
+            parts += [_text(telegram), _text(date if described.held else f"{date} ({_NOT_HELD})")]
+            parts.append(_text(described.classification))
+            parts.append(_italic(container.title) if described.held else (Text("in "), *_italic(container.title)))
         case "entry":
             authors = _text(say_list(described.authors) + ", ") if described.authors else ()
             title = (*authors, *title)
@@ -47,7 +54,8 @@ def cite_note(described: Description, locator: Locator | None = None) -> Inlines
     parts += [_text(_tell_release(container)), _text(_tell_place(locator, "¶", "unnumbered paragraph"))]
     parts.append(_text(_tell_address(described, locator)))
     body = _join(parts, ", ")
-    return (*title, *([Text(" ")] if title else []), *body, Text("."))
+    blank = _text(" " if title and not plain(title).endswith(" ") else "")
+    return (*title, *blank, *body, Text("."))
 
 
 def cite_short(described: Description, locator: Locator | None = None) -> Inlines:
@@ -63,15 +71,17 @@ def cite_mla(described: Description, locator: Locator | None = None) -> Inlines:
     """An entry in a list of works cited after MLA; with `locator`, with the paragraph as its location."""
     container = described.container
     sentences: list[Inlines] = []
-    if described.kind == "cable" and described.sender:
+    if described.kind == "cable" and described.held and described.sender:
         sentences.append(_text(_invert_author(described.sender)))
     elif described.authors:
         sentences.append(_text(say_list(described.authors)))
     if described.kind == "edition":
         sentences.append(_italic(container.title))
+    elif not described.held:
+        sentences.append(_record_mla(described))
     elif described.title:
         sentences.append(_quote(described.title, "."))
-    if described.kind == "cable":
+    if described.kind == "cable" and described.held:
         recipients = _list_names(described.recipients)
         telegram = f"Telegram {described.number}" + (f" to {recipients}" if recipients else "")
         sentences.append(_text(", ".join(part for part in (telegram, _shorten_date(described)) if part)))
@@ -89,6 +99,13 @@ def cite_mla(described: Description, locator: Locator | None = None) -> Inlines:
         last = (Text(_capitalize(last)), *last[1:])
     sentences.append(last)
     return _end_sentences(sentences)
+
+
+def _record_mla(described: Description) -> Inlines:
+    """What the edition says of a cable that it does not hold; the sender is not its author, and stands in the words."""
+    title = _quote(described.title, ",")
+    telegram = f"telegram {described.number}{_tell_route(described)}, {_shorten_date(described)} ({_NOT_HELD})"
+    return (Text("Record of "), *title, *_text(" " if title else ""), Text(telegram))
 
 
 def _capitalize(inlines: Inlines) -> str:
@@ -143,11 +160,11 @@ def _tell_date(described: Description) -> str:
 
 
 def _shorten_date(described: Description) -> str:
-    return _mla_date(described.sent) if described.sent else described.date or "n.d."
+    return _mla_date(described.sent) if described.sent else _mla_date(described.date) or "n.d."
 
 
 def _mla_date(iso: str) -> str:
-    """`2008-02-12` as `12 Feb. 2008`."""
+    """`2008-02-12` as `12 Feb. 2008`; a date in words, `about 11 February 2008`, with its month shortened."""
     words = say_date(iso)
     for month, short in zip(MONTHS, _MLA_MONTHS, strict=True):
         words = words.replace(month, short)

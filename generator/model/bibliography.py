@@ -63,7 +63,8 @@ class Description:
     be empty; `address` is the one to cite, absolute. Of a cable: `number` (BAKU 129), `sender`, `recipients` (action
     addressees; few or many), `sent` (ISO date, a part of one, or empty), `date` in words where only that is known,
     `classification` as a word (Confidential), `keywords` (its TAGS with their meaning), `abstract` the editors'
-    summary. Of an entry: `authors`, its contributors.
+    summary, `held` whether its text is in the edition; of one whose text is not, a citation is of the record that the
+    edition has of it. Of an entry: `authors`, its contributors.
     """
 
     kind: Literal["cable", "entry", "edition"]
@@ -80,6 +81,7 @@ class Description:
     keywords: tuple[str, ...] = ()
     abstract: str = ""
     authors: tuple[str, ...] = ()
+    held: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,51 @@ def test_works_cited_where_something_is_missing(what: str, more: dict[str, objec
     assert words in plain(cite_mla(changed(**more))), what
 
 
+@pytest.mark.parametrize(
+    ("what", "more", "note", "works_cited"),
+    [
+        (
+            "a day in words",
+            {"sent": "", "date": "about 9 August 2007", "addressees": ()},
+            (
+                "Record of “Harbour Talks: Minister’s ‘Last Word’ on Pilots,” telegram LISBON 2041 from the Embassy in "
+                "Portugal, about 9 August 2007 (text not held), in The Harbour Papers, release 3 (4 May 2031), "
+                "https://harbour.example/cables/07LISBON2041/."
+            ),
+            (
+                "Record of “Harbour Talks: Minister’s ‘Last Word’ on Pilots,” telegram LISBON 2041 from the Embassy in "
+                "Portugal, about 9 Aug. 2007 (text not held). The Harbour Papers, release 3, 4 May 2031, "
+                "harbour.example/cables/07LISBON2041/."
+            ),
+        ),
+        (
+            "no title",
+            {"title": "", "sent": "", "date": "before 10 August 2007", "addressees": ()},
+            (
+                "Record of telegram LISBON 2041 from the Embassy in Portugal, before 10 August 2007 (text not held), in "
+                "The Harbour Papers, release 3 (4 May 2031), https://harbour.example/cables/07LISBON2041/."
+            ),
+            (
+                "Record of telegram LISBON 2041 from the Embassy in Portugal, before 10 Aug. 2007 (text not held). "
+                "The Harbour Papers, release 3, 4 May 2031, harbour.example/cables/07LISBON2041/."
+            ),
+        ),
+    ],
+)
+def test_of_a_cable_that_is_not_held_its_record_is_cited(
+    what: str, more: dict[str, object], note: str, works_cited: str
+) -> None:
+    described = changed(held=False, state="cited", classification="", **more)
+    assert plain(cite_note(described)) == note, what
+    assert plain(cite_mla(described)) == works_cited, what
+
+
+def test_works_cited_shorten_the_month_of_a_date_in_words() -> None:
+    assert "Department of State, about 9 Aug. 2007. The" in plain(
+        cite_mla(changed(sent="", date="about 9 August 2007"))
+    )
+
+
 def test_editors_with_names_are_named() -> None:
     index = index_of(imprint=replace(IMPRINT, editors=("I. Costa", "M. Webb"), publisher="Quay Press"))
     described = describe_cable(CARD, index)

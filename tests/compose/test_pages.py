@@ -175,6 +175,12 @@ def test_cited_telegram_of_which_nothing_is_known(edition: Index) -> None:
     assert page.meta["edit"] is None
 
 
+def test_citation_of_a_telegram_not_held_is_of_its_page(edition: Index) -> None:
+    page = compose_cited(edition.cards["09STATE1234"], CITED, edition)
+    assert classed(page, "label") == ["This page, Chicago", "This page, MLA"]
+    assert all("(text not held)" in citation for citation in classed(page, "citation"))
+
+
 def test_what_cites_a_telegram_is_listed(edition: Index) -> None:
     page = compose_cited(edition.cards["09ROME77"], None, edition)
     lists = [block for block in page.blocks if isinstance(block, Bullets)]
