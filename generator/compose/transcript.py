@@ -83,8 +83,7 @@ def compose_transcript(annotated: AnnotatedTelegram, view: str, index: Index) ->
     if view == "transcript":
         body = tuple(Paragraph(writer.write(row), ("witness",)) for row in _join_head(annotated, rows))
     else:
-        header: tuple[Inlines, ...] = (text("Reading text"), text("Transcript, line by line as received"))
-        body = (Table(header, tuple((row.reading, writer.write(row)) for row in rows)),)
+        body = tuple(_lay_beside(annotated, rows, writer))
     blocks: tuple[Block, ...] = (
         Paragraph((Strong(text(mrn)), Text(_WIDE + say_mrn(mrn)), *said), ("number-line",)),
         Heading(1, text(title)),
@@ -155,10 +154,28 @@ def _flow(inline: Inline) -> Inline:
             return inline
 
 
+def _lay_beside(annotated: AnnotatedTelegram, rows: Sequence[Row], writer: LineWriter) -> Iterator[Block]:
+    """The rows as two tables: the header with what its lines say, and the text with its lines."""
+    body = _begin_body(annotated)
+    for name, label, left, some in (
+        ("head", "The header", "What the lines say", [row for row in rows if row.start < body]),
+        ("text", "The text", "Reading text", [row for row in rows if row.start >= body]),
+    ):
+        if some:
+            yield Heading(2, text(label), (), name)
+            header: tuple[Inlines, ...] = (text(left), text("Lines as received"))
+            yield Table(header, tuple((row.reading, writer.write(row)) for row in some))
+
+
+def _begin_body(annotated: AnnotatedTelegram) -> int:
+    """The offset at which the text begins, or the end of the witness."""
+    parts = annotated.telegram.parts[find_body(annotated.telegram) :]
+    return parts[0].start if parts else len(annotated.telegram.witness.text)
+
+
 def _join_head(annotated: AnnotatedTelegram, rows: Sequence[Row]) -> Iterator[Row]:
     """The rows with those of the head as one."""
-    telegram = annotated.telegram
-    body = telegram.parts[find_body(telegram)].start if find_body(telegram) < len(telegram.parts) else rows[-1].end
+    body = _begin_body(annotated)
     head = [row for row in rows if row.start < body]
     if head:
         yield Row(head[0].start, head[-1].end, "", ())
