@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.anchor import name_reference
-from generator.model.ledger import Published, Stand
+from generator.model.ledger import Published, Stand, group_by_page
 from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.model.prose import (
@@ -43,7 +43,7 @@ _WORD = re.compile(r"[^\W_]+")
 def find_stand(page: Page) -> Stand:
     """What a page offers to be cited: its anchors, and the files beside it.
 
-    Headings are left out, and the letters of a list: they are the layout of a page, and come and go with what is on it
+    Files that lie elsewhere are for scripts and are not promised. Headings are left out, and the letters of a list: they are the layout of a page, and come and go with what is on it
     (docs/addresses.md).
     """
     anchors: dict[str, str] = {}
@@ -63,7 +63,7 @@ def find_stand(page: Page) -> Stand:
                         anchors.setdefault(anchor, _words_of_note(row[-1]))
             case _:
                 pass
-    beside = {f"/{path}" for path in page.files}
+    beside = {f"/{path}" for path in page.files if f"/{path}".startswith(page.address) and page.address != "/"}
     beside |= {page.address + name for _, _, name in page.meta.get("downloads") or () if "/" not in name}
     return Stand(anchors, frozenset(beside), page.meta.get("kind") in NOTICES, frozenset(errata))
 
@@ -82,21 +82,12 @@ def find_lost(ledger: Iterable[Published], stands: Mapping[str, Stand], path: st
 
     `stands` are the pages of the edition by address; `path` is the file of the ledger.
     """
-    for page, lines in _group(ledger).items():
+    for page, lines in group_by_page(ledger).items():
         stand = stands.get(page)
         if stand is None:
             yield _say_page(page, lines[0], path)
         elif not stand.notice:
             yield from _find_lost_of_page(page, lines, stand, path)
-
-
-def _group(ledger: Iterable[Published]) -> dict[str, list[Published]]:
-    """The lines of each page, of one address only the last."""
-    last = {line.address: line for line in ledger}
-    pages: dict[str, list[Published]] = {}
-    for line in last.values():
-        pages.setdefault(line.page, []).append(line)
-    return pages
 
 
 def _find_lost_of_page(page: str, lines: list[Published], stand: Stand, path: str) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from generator.check.report import create_text
 from generator.cli.building import build, establish_edition, judge_edition, stopping
 from generator.cli.folders import Folders
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
-from generator.edition import Edition, page, plan
+from generator.edition import Edition, plan, sketch
 from generator.model.fields import EDITION, RECORD
 from generator.model.ledger import Stand, extend
 from generator.model.release import Held, compare
@@ -70,24 +70,29 @@ def withdraw(folders: Folders, cable: str, reason: str, on: str, *, remove: bool
 
 
 def release(folders: Folders, version: str, on: str) -> int:
-    """Make a release: check, number and day, what changed, the ledger, the site. All of it is done, or nothing."""
+    """Make a release: check, number and day, what changed, the ledger, the site. All of it is done, or nothing.
+
+    Should the machine fail in the middle, the same release can be made again, and is then whole.
+    """
     if not _VERSION.fullmatch(version):
         say(f"“{version}” cannot be the number of a release: write letters, figures, hyphens and full stops.")
         return COULD_NOT
     if not _is_day(on):
         say(f"{on} is no day; write it as 2027-01-05.")
         return COULD_NOT
-    if (folders.content / name_file(version)).exists():
+    edition = establish_edition(folders)
+    held = hold(edition)
+    made = [one for one in edition.content.releases if one.version == version]
+    before = [one for one in edition.content.releases if one.version != version]
+    last = before[-1] if before else None
+    if made and (made[0].day != on or made[0] != edition.content.releases[-1] or dict(made[0].held) != held):
         say(f"Release {version} has been made already; the next one needs another number.")
         return COULD_NOT
-    edition = establish_edition(folders)
-    last = edition.content.releases[-1] if edition.content.releases else None
     if last is not None and on < last.day:
         say(f"Release {last.version} is of {last.day}; the next one cannot be of {on}.")
         return COULD_NOT
     if _tell_errors(edition):
         return ERRORS
-    held = hold(edition)
     changes = compare(last.held if last else {}, held)
     with _all_or_nothing(folders.content, (EDITION_FILE, LEDGER, name_file(version))) as done:
         try:
@@ -112,13 +117,13 @@ def release(folders: Folders, version: str, on: str) -> int:
 
 def hold(edition: Edition) -> dict[str, Held]:
     """What the edition holds, as a release keeps it."""
-    pages = {job.key: page(edition, job) for job in plan(edition) if job.kind == "cable"}
+    pages = {job.key: sketch(edition, job) for job in plan(edition) if job.kind == "cable"}
     return list_holdings(edition.content, pages)
 
 
 def find_stands(edition: Edition) -> dict[str, Stand]:
     """What stands at each address."""
-    return {job.address: find_stand(page(edition, job)) for job in plan(edition) if job.kind != "notice"}
+    return {job.address: find_stand(sketch(edition, job)) for job in plan(edition) if job.kind != "notice"}
 
 
 def _tell_errors(edition: Edition) -> bool:

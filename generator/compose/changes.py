@@ -20,7 +20,7 @@ _SAID: Mapping[tuple[str, Change], tuple[str, str]] = {
     ("cables", "new"): ("New cable", "New cables"),
     ("cables", "text"): ("Cable with a changed text", "Cables with a changed text"),
     ("cables", "words"): ("Cable with changed notes or particulars", "Cables with changed notes or particulars"),
-    ("cables", "withdrawn"): ("Cable withdrawn", "Cables withdrawn"),
+    ("cables", "withdrawn"): ("Cable withdrawn or held back", "Cables withdrawn or held back"),
     ("cables", "gone"): ("Cable taken out", "Cables taken out"),
     ("known", "new"): ("New record of a telegram not held", "New records of telegrams not held"),
     ("known", "words"): ("Changed record of a telegram not held", "Changed records of telegrams not held"),

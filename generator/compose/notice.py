@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from generator.compose.links import say_mrn
 from generator.compose.meta import Step, create_meta
 from generator.compose.words import say_date, text
-from generator.model.ledger import Published
+from generator.model.ledger import Published, group_by_page
 from generator.model.page import Page
 from generator.model.prose import Block, Blocks, Heading, Link, Paragraph, Strong, Text
 from generator.model.record import Record
@@ -30,11 +30,10 @@ def plan_notices(ledger: Iterable[Published], standing: Collection[str]) -> tupl
     `standing` are the addresses of all other pages. A cable whose text was published is not among them: it is no page
     that comes and goes by itself.
     """
-    pages: dict[str, bool] = {}
-    for line in ledger:
-        pages[line.page] = pages.get(line.page, False) or line.is_file
     return tuple(
-        page for page, has_files in pages.items() if page not in standing and not has_files and _MADE.fullmatch(page)
+        page
+        for page, lines in group_by_page(ledger).items()
+        if page not in standing and _MADE.fullmatch(page) and not any(line.is_file for line in lines)
     )
 
 

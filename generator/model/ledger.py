@@ -25,11 +25,6 @@ class Published:
     line: int = field(default=0, compare=False)
 
     @property
-    def page(self) -> str:
-        """The address of the page: that of a file lies below it, that of a place on it."""
-        return self.address.partition("#")[0].rpartition("/")[0] + "/"
-
-    @property
     def anchor(self) -> str:
         """The place on the page, or empty."""
         return self.address.partition("#")[2]
@@ -55,12 +50,27 @@ class Stand:
     errata: frozenset[str] = frozenset()
 
 
+def group_by_page(ledger: Iterable[Published]) -> dict[str, list[Published]]:
+    """The lines of each page by its address; of one address only the last line.
+
+    A file belongs to the page in whose folder it lies, or in a folder of it.
+    """
+    last = {line.address: line for line in ledger}
+    pages: dict[str, list[Published]] = {address: [] for address in last if address.endswith("/")}
+    for line in last.values():
+        page = line.address.partition("#")[0].rpartition("/")[0] + "/"
+        while line.is_file and page not in pages and page != "/":
+            page = page[:-1].rpartition("/")[0] + "/"
+        pages.setdefault(page, []).append(line)
+    return pages
+
+
 def in_order(ledger: Iterable[Published]) -> tuple[Published, ...]:
     """Lines by address, figures by their value; those of one address in the order in which they came."""
-    return tuple(sorted(ledger, key=lambda line: _key(line.address)))
+    return tuple(sorted(ledger, key=lambda line: by_figures(line.address)))
 
 
-def _key(address: str) -> tuple[tuple[bool, int, str], ...]:
+def by_figures(address: str) -> tuple[tuple[bool, int, str], ...]:
     """`/cables/08BAKU129/#p10` in parts: words by their letters, figures by their value and after the end of a word."""
     parts = _FIGURES.split(address)
     return tuple((part[:1].isdigit(), int(part) if part[:1].isdigit() else 0, part) for part in parts)

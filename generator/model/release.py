@@ -8,6 +8,7 @@ from typing import Literal
 
 #: What became of a thing. words: the editors' own changed (notes and summary of a cable, an entry, a page).
 Change = Literal["new", "text", "words", "withdrawn", "gone"]
+_WITHHELD = ("held", "withdrawn")
 #: In which order they are told.
 CHANGES: tuple[Change, ...] = ("new", "text", "words", "withdrawn", "gone")
 
@@ -40,8 +41,8 @@ def compare(before: Mapping[str, Held], after: Mapping[str, Held]) -> dict[str, 
         old, new = before.get(key), after.get(key)
         if new is None:
             changes[key] = "gone"
-        elif new.state == "withdrawn":
-            if old is not None and old.state != "withdrawn":
+        elif new.state in _WITHHELD:
+            if old is not None and old.state not in _WITHHELD:
                 changes[key] = "withdrawn"
         elif old is None or (new.text and not old.text):
             changes[key] = "new"

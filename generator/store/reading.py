@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.entry import Entry
-from generator.model.ledger import Published
+from generator.model.ledger import Published, by_figures
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.model.release import Release
@@ -139,7 +139,7 @@ def _read_releases(shelf: Shelf) -> tuple[Release, ...]:
         if raw is not None:
             version = path.removeprefix("releases/").removesuffix(".txt")
             releases.append(read_release(raw, version, Findings(shelf.shown(path), shelf.problems)))
-    return tuple(sorted(releases, key=lambda release: release.day))
+    return tuple(sorted(releases, key=lambda release: (release.day, by_figures(release.version))))
 
 
 def _read_imprint(shelf: Shelf, targets: Targets) -> Imprint:

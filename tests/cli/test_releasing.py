@@ -93,6 +93,24 @@ def test_a_first_release_and_a_second(edition: Edition) -> None:
     assert edition.call("check").returncode == 0
 
 
+def test_a_release_that_was_killed_is_made_whole(edition: Edition) -> None:
+    """Killed after the record of the release was written, and before the ledger was."""
+    edition.release("1", "2026-11-23")
+    whole = edition.files()
+    (edition.content / "addresses.txt").unlink()
+    edition.release("1", "2026-11-23")
+    assert edition.files() == whole
+
+
+def test_releases_of_one_day_stand_in_order_of_their_numbers(edition: Edition) -> None:
+    for version in ("9", "10"):
+        edition.release(version, "2026-11-23")
+    assert [heading for heading, _ in edition.changes()] == [
+        "Release 10, 23 November 2026",
+        "Release 9, 23 November 2026",
+    ]
+
+
 @pytest.mark.parametrize(
     ("version", "day", "said"),
     [
@@ -158,7 +176,7 @@ def test_a_cable_is_withdrawn(edition: Edition) -> None:
     notice = (edition.folder / "site/cables/05LISBON17/index.html").read_text("utf-8")
     assert "withdrawn by the editors on 5 January 2027" in notice
     assert 'It says: "no".' in html.unescape(notice)
-    assert edition.changes()[0] == ("Release 2, 6 January 2027", ["Cable withdrawn: 05LISBON17."])
+    assert edition.changes()[0] == ("Release 2, 6 January 2027", ["Cable withdrawn or held back: 05LISBON17."])
     whole = edition.published().lower()
     assert not [words for words in ("talk about fish", "ana silva said", "we shall see") if words in whole]
     assert not (edition.folder / "site/cables/05LISBON17/05LISBON17.txt").exists()

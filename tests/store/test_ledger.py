@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.ledger import Published, Stand, extend, in_order
+from generator.model.ledger import Published, Stand, extend, group_by_page, in_order
 from generator.store.findings import Findings
 from generator.store.ledger import create_ledger, read_ledger
 
@@ -49,11 +49,19 @@ def test_a_line_that_cannot_be_read_is_said_with_its_place(line: str) -> None:
 
 @given(st.lists(LINES, max_size=8), st.lists(LINES, max_size=8))
 def test_a_release_adds_lines_and_changes_none(old: list[Published], new: list[Published]) -> None:
-    stands = [(line.page, Stand({line.anchor: line.words} if line.anchor else {})) for line in new]
+    stands = [
+        (f"/{line.address.split('/')[1]}/", Stand({line.anchor: line.words} if line.anchor else {})) for line in new
+    ]
     kept = list(extend(old, stands, "9"))
     for line in old:
         kept.remove(line)
     assert {line.release for line in kept} <= {"9"}
+
+
+def test_a_file_belongs_to_the_page_above_it() -> None:
+    lines = [Published(address, "", "1") for address in ("/", "/data/", "/data/a/b/c.json", "/data/#x", "/robots.txt")]
+    grouped = {page: [line.address for line in found] for page, found in group_by_page(lines).items()}
+    assert grouped == {"/": ["/", "/robots.txt"], "/data/": ["/data/", "/data/a/b/c.json", "/data/#x"]}
 
 
 def test_an_anchor_with_other_words_has_a_further_line() -> None:
