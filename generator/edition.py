@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from generator import parse
-from generator.annotate import Register, annotate, headword_problems, protect
+from generator.annotate import Register, annotate, draft_decision, headword_problems, protect
 from generator.check import check, find_lost, find_open_questions, find_stand
 from generator.compose import (
     VIEWS,
@@ -209,7 +209,7 @@ def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> D
         mentions_of(annotated),
         citations_of(annotated),
         frozenset(mention.target for mention in annotated.mentions) | _linked_in_record(annotated.record),
-        (*telegram, *annotated.problems, *find_open_questions(annotated, path, known)),
+        (*telegram, *annotated.problems, *find_open_questions(annotated, path, known, draft_decision)),
     )
 
 

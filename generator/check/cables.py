@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from hashlib import sha256
 
 from generator.model.annotation import AnnotatedTelegram
+from generator.model.emendation import Emendation
 from generator.model.fields import MRN_PATTERN
 from generator.model.problem import Problem
-from generator.model.record import Record
+from generator.model.record import Decision, Record
 from generator.model.site import Content, Source
+from generator.model.telegram import Telegram
+
+#: `14.`, `Spain,s`: a lemma that a shell takes as it stands between double quotes, and no anchor.
+PLAIN = re.compile(r"(?!e[0-9])[\w.,:;¶'’ ()-]+")
 
 
 def find_faults(content: Content) -> Iterator[Problem]:
@@ -22,20 +27,22 @@ def find_faults(content: Content) -> Iterator[Problem]:
         yield from _judge_record(record)
 
 
-def find_open_questions(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> Iterator[Problem]:
+def find_open_questions(
+    annotated: AnnotatedTelegram,
+    path: str,
+    known: Collection[str],
+    draft: Callable[[Telegram, Emendation], Decision | None],
+) -> Iterator[Problem]:
     """What an editor has yet to decide in a cable whose witness is the file at `path`.
 
-    `known` are the MRNs of which the edition has the text or a record.
+    `known` are the MRNs of which the edition has the text or a record; `draft` makes of a proposed emendation the
+    decision that would accept it.
     """
     telegram = annotated.telegram
     for emendation in telegram.emendations:
         if emendation.state != "proposed":
             continue
         line, column = telegram.witness.place(emendation.start)
-        paragraph = next(
-            (one.number for one in telegram.paragraphs if one.start <= emendation.start < one.end and one.number), None
-        )
-        where = f"paragraph: {paragraph}, " if paragraph else ""
         yield Problem(
             path,
             line,
@@ -44,10 +51,7 @@ def find_open_questions(annotated: AnnotatedTelegram, path: str, known: Collecti
             "warning",
             f"For “{_short(emendation.lemma)}” the reading “{_short(emendation.reading)}” is proposed, "
             "and no editor has decided.",
-            f"To accept it, write under emendations in {annotated.record.path}:\n"
-            f"  - at: {{{where}lemma: {json.dumps(emendation.lemma, ensure_ascii=False)}}}\n"
-            f"    reading: {json.dumps(emendation.reading, ensure_ascii=False)}\n"
-            "    accepted: {by: the editors, on: the day as year-month-day}",
+            _say_acceptance(annotated, emendation, draft(telegram, emendation)),
         )
     for reference in telegram.references:
         if reference.kind == "telegram" and reference.target and reference.target not in known:
@@ -60,6 +64,33 @@ def find_open_questions(annotated: AnnotatedTelegram, path: str, known: Collecti
                 "Add the cable, or a record that says what is known of it:\n"
                 f"cables/{_year(reference.target)}/{reference.target}/record.yml",
             )
+
+
+def _say_acceptance(annotated: AnnotatedTelegram, emendation: Emendation, decision: Decision | None) -> str:
+    """How to accept a proposal: by the verb, and by hand where its place can be pointed to."""
+    telegram, lemma = annotated.telegram, emendation.lemma
+    alone = [one.lemma for one in telegram.emendations if one.state == "proposed"].count(lemma) == 1
+    name = f'"{lemma}"' if alone and PLAIN.fullmatch(lemma) else f"e{emendation.start}"
+    verb = f"Accept it with python3 -m generator accept {annotated.record.mrn} {name} (or, with --reject, refuse it)."
+    if decision is None:
+        return verb
+    at = decision.at
+    place = [f"paragraph: {at.paragraph}"] if at.paragraph is not None else []
+    place += [f"line: {at.line}"] if at.line else []
+    place += [f"lemma: {_quoted(at.lemma)}", *([f"nth: {at.nth}"] if at.nth is not None else [])]
+    return "\n".join(
+        [
+            f"{verb} By hand, write under emendations in {annotated.record.path}:",
+            f"  - at: {{{', '.join(place)}}}",
+            f"    reading: {_quoted(decision.reading)}",
+            *([f"    reason: {_quoted(decision.reason)}"] if decision.reason else []),
+            "    accepted: {by: the editors, on: the day as year-month-day}",
+        ]
+    )
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _judge_checksum(source: Source) -> Iterator[Problem]:

@@ -423,7 +423,7 @@ CABLES = (
     _warning_where(
         "R011",
         "A change to the text is proposed, and no editor has decided.",
-        "Accept it in the record with the lines that the report gives, or refuse it with “rejected”.",
+        "Accept or refuse it with the verb accept, or in the record with the lines that the report gives.",
         "A paragraph numbered 14 after the third.",
     ),
     _warning_where(

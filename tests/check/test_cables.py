@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from generator.annotate import Register, annotate
+from generator.annotate import Register, annotate, draft_decision
 from generator.check import find_open_questions
 from generator.model.annotation import AnnotatedTelegram
 from generator.parse import read
@@ -23,7 +24,7 @@ def annotated(content: Path) -> tuple[AnnotatedTelegram, str]:
 
 def test_a_reference_of_which_nothing_is_known() -> None:
     cable, path = annotated(SOUND)
-    (problem,) = find_open_questions(cable, path, {"05LISBON17"})
+    (problem,) = find_open_questions(cable, path, {"05LISBON17"}, draft_decision)
     assert str(problem) == (
         "sound/cables/2005/05LISBON17/source.txt:15:6: warning R012 It refers to 05STATE100, of which the edition has "
         "neither the text nor a record.\n"
@@ -34,7 +35,7 @@ def test_a_reference_of_which_nothing_is_known() -> None:
 
 def test_a_reference_with_a_record() -> None:
     cable, path = annotated(SOUND)
-    assert list(find_open_questions(cable, path, {"05LISBON17", "05STATE100"})) == []
+    assert list(find_open_questions(cable, path, {"05LISBON17", "05STATE100"}, draft_decision)) == []
 
 
 def damaged(tmp_path: Path, record: str = "") -> Path:
@@ -46,21 +47,37 @@ def damaged(tmp_path: Path, record: str = "") -> Path:
 
 def test_a_proposal_that_no_editor_has_decided(tmp_path: Path) -> None:
     cable, path = annotated(damaged(tmp_path))
-    (problem,) = find_open_questions(cable, path, {"05STATE100"})
+    (problem,) = find_open_questions(cable, path, {"05STATE100"}, draft_decision)
     assert str(problem) == (
         "content/cables/2005/05LISBON17/source.txt:21:1: warning R011 For “12.” the reading “¶2.” is proposed, and no "
         "editor has decided.\n"
-        "    To accept it, write under emendations in content/cables/2005/05LISBON17/record.yml:\n"
+        '    Accept it with python3 -m generator accept 05LISBON17 "12." (or, with --reject, refuse it). By hand, '
+        "write under emendations in content/cables/2005/05LISBON17/record.yml:\n"
         '      - at: {paragraph: 2, lemma: "12."}\n'
         '        reading: "¶2."\n'
+        '        reason: "The pilcrow of the source became a 1 in transmission of the text."\n'
         "        accepted: {by: the editors, on: the day as year-month-day}"
     )
 
 
+def test_one_of_two_like_proposals_is_named_by_its_anchor(tmp_path: Path) -> None:
+    cable, path = annotated(damaged(tmp_path))
+    (proposal,) = (one for one in cable.telegram.emendations if one.state == "proposed")
+    doubled = replace(cable.telegram, emendations=(proposal, replace(proposal, end=proposal.end + 1)))
+    first, *_ = find_open_questions(replace(cable, telegram=doubled), path, {"05STATE100"}, draft_decision)
+    assert f"accept 05LISBON17 e{proposal.start} (" in first.hint
+
+
+def test_a_proposal_that_cannot_be_pointed_to_is_accepted_by_the_verb_alone(tmp_path: Path) -> None:
+    cable, path = annotated(damaged(tmp_path))
+    (problem,) = find_open_questions(cable, path, {"05STATE100"}, lambda *_: None)
+    assert problem.hint.endswith("with --reject, refuse it).")
+
+
 def test_the_lines_that_are_proposed_settle_it(tmp_path: Path) -> None:
     cable, path = annotated(damaged(tmp_path))
-    (problem,) = find_open_questions(cable, path, {"05STATE100"})
+    (problem,) = find_open_questions(cable, path, {"05STATE100"}, draft_decision)
     lines = problem.hint.split("\n", 1)[1].replace("the day as year-month-day", "2026-01-02")
     settled, path = annotated(damaged(tmp_path / "settled", f"emendations:\n{lines}\n"))
-    assert list(find_open_questions(settled, path, {"05STATE100"})) == []
+    assert list(find_open_questions(settled, path, {"05STATE100"}, draft_decision)) == []
     assert settled.problems == ()
