@@ -11,14 +11,17 @@ from pathlib import Path
 from generator import __version__
 from generator.check import find_stand
 from generator.check.report import create_github, create_json, create_markdown, create_summary, create_text, select
+from generator.cli.browser import NoBrowserError, provide_browser
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_site, inspect_whole
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
+from generator.compose import WITHHELD
 from generator.edition import HOLDING, Edition, establish, hold_back, judge_addresses, page, plan, words_withheld
 from generator.model.ledger import Stand
 from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.publish.lock import hold
+from generator.publish.paper import PrintingError, print_pages
 from generator.publish.site import publish_site
 from generator.render.markdown import create_markdown as create_page
 from generator.store import read_content, write_changed
@@ -84,8 +87,18 @@ def render(folders: Folders) -> int:
         return _render(folders)[1] if ready else COULD_NOT
 
 
-def build(folders: Folders) -> int:
-    """Render and publish, unless the edition has an error; the live site stays as it is if anything goes wrong."""
+def build(folders: Folders, *, pdf: bool = False) -> int:
+    """Render and publish, unless the edition has an error; the live site stays as it is if anything goes wrong.
+
+    With `pdf`, each cable that is shown is printed when the site stands, by the browser that is installed.
+    """
+    browser = None
+    if pdf:
+        try:
+            browser = provide_browser(say)
+        except NoBrowserError as error:
+            say(str(error))
+            return COULD_NOT
     with _building(folders) as ready:
         if not ready:
             return COULD_NOT
@@ -106,7 +119,19 @@ def build(folders: Folders) -> int:
             print(create_text(problems), end="")
             return ERRORS
         say(f"Published: {folders.site}")
-        return WELL
+        return _print_cables(edition, folders, browser) if browser else WELL
+
+
+def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:
+    """Print every cable that is shown."""
+    names = [mrn for mrn in edition.index.in_order if edition.index.cards[mrn].state not in WITHHELD]
+    try:
+        for number, path in enumerate(print_pages(folders.site, names, browser), 1):
+            say(f"Printed: {path.relative_to(folders.site)} ({number} of {len(names)})")
+    except PrintingError as error:
+        say(str(error))
+        return COULD_NOT
+    return WELL
 
 
 def _render(folders: Folders) -> tuple[Edition, int]:

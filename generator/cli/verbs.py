@@ -49,10 +49,14 @@ def _serve(options: argparse.Namespace, folders: Folders) -> int:
     return serve(folders, options.port)
 
 
-def _build(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG001 - takes nothing more
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--pdf", action="store_true", help="print each cable as PDF too (needs Chromium or Chrome)")
+
+
+def _build(options: argparse.Namespace, folders: Folders) -> int:
     from generator.cli.building import build
 
-    return build(folders)
+    return build(folders, pdf=options.pdf)
 
 
 def _render(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG001 - takes nothing more
@@ -245,9 +249,9 @@ VERBS = (
         "build the site",
         "Checks the edition, renders it and publishes the site in site/ (a link to the newest one in build/). The live "
         "site changes in one step, and only if nothing is wrong.",
-        ("build", "build --content ../other-edition/content --site ../other-edition/site"),
+        ("build", "build --pdf", "build --content ../other-edition/content --site ../other-edition/site"),
         "runtime",
-        _nothing,
+        _add_build,
         _build,
     ),
     Verb(

@@ -1,0 +1,42 @@
+"""Cables on paper: the browser prints them by the site's own style sheet."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+
+from generator.cli.browser import find_browser
+from generator.publish.paper import PrintingError, print_pages
+
+pytestmark = pytest.mark.edition
+
+
+def test_a_cable_is_printed_on_a4_and_lies_beside_its_other_files(site: Path, cable: str) -> None:
+    browser = find_browser()
+    assert browser
+    name = cable.strip("/").rpartition("/")[2]
+    (path,) = print_pages(site, [name], browser)
+    assert path == site / "cables" / name / f"{name}.pdf"
+    content = path.read_bytes()
+    path.unlink()
+    assert content.startswith(b"%PDF-")
+    boxes = {tuple(map(float, found.split())) for found in re.findall(rb"/MediaBox ?\[([^\]]*)\]", content)}
+    assert {(round(box[2]), round(box[3])) for box in boxes} == {(595, 842)}
+    assert any(b"Tj" in _unpack(stream) for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL))
+
+
+def _unpack(stream: bytes) -> bytes:
+    try:
+        return zlib.decompress(stream)
+    except zlib.error:
+        return b""
+
+
+def test_a_browser_that_prints_nothing_is_told_of(site: Path, cable: str) -> None:
+    name = cable.strip("/").rpartition("/")[2]
+    with pytest.raises(PrintingError, match=name):
+        list(print_pages(site, [name], Path("/bin/false")))
+    assert not (site / "cables" / name / f"{name}.pdf").exists()
