@@ -28,6 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--content", default=str(ROOT / "content"), metavar="DIR", help="the edition that the tests of editions look at"
     )
+    parser.addoption("--many", action="store_true", help="try more: 1,500 changes of a character, 20 builds killed")
 
 
 @pytest.fixture(scope="session")

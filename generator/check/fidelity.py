@@ -58,7 +58,7 @@ _PAGE_LINE = re.compile(
 #: [GOAJ](https://a.example/glossary/goaj/){.words .gloss}: link, and the list of attributes after anything.
 _MARKS = re.compile(
     r"(?P<freed>\\[^\n])|(?P<code>(?P<ticks>`+)[^\n]*?(?P=ticks))"
-    r"|\]\((?P<href>[^()\s]*)\)|\{(?P<attributes>[#.][^{}\n]*)\}"
+    r"|(?P<open>\[)|\](?:\((?P<href>[^()\s]*)\))?|\{(?P<attributes>[#.][^{}\n]*)\}"
 )
 
 #: [*a*](https://a.example/#e14){.sign .textual}: a sign of the editors among the cable's words.
@@ -347,8 +347,16 @@ def _list_marks(cable: Iterable[Element], address: str) -> Iterator[str]:
 def _read_marks(markdown: str, address: str) -> Iterator[str]:
     for sign in _SIGN.finditer(markdown):
         yield "sign " + unescape(re.sub(r"\\(.)|\*", r"\1", sign["words"]))
+    opened = 0
     for found in _MARKS.finditer(markdown):
-        if found["href"] is not None:
+        if found["open"]:
+            opened += 1
+        elif found[0].startswith("]") and not opened:
+            continue  # a bracket of the text
+        elif found[0] == "]":
+            opened -= 1
+        elif found["href"] is not None:
+            opened -= 1
             yield f"link {unquote(urljoin(address, unescape(found['href'])))}"
         elif found["attributes"] is not None:
             names = found["attributes"].split()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from generator.cli.environment import PREPARED, CannotPrepareError, Environment, rerun
 from generator.cli.folders import ROOT, find_folders
-from generator.cli.terminal import COULD_NOT, INTERRUPTED, WELL, say
+from generator.cli.terminal import COULD_NOT, INTERRUPTED, WELL, explain_refusal, say
 from generator.cli.verbs import Verb, create_parser
 
 
@@ -46,3 +46,6 @@ def main(arguments: Sequence[str], *, prepared: bool = False) -> int:
         # Who read our output has read enough (`| head`). Python would complain once more as it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WELL
+    except OSError as error:
+        say(explain_refusal(error))
+        return COULD_NOT

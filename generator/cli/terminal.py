@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterable
 
@@ -15,6 +16,27 @@ INTERRUPTED = 130  # as shells have it
 def say(line: str) -> None:
     """Say a line on standard error, because standard output is the verb's result."""
     print(line, file=sys.stderr, flush=True)
+
+
+#: What the system refuses, to how it is put right.
+_REMEDIES = {
+    errno.ENOSPC: "The disk is full. Make room, then run the same command again.",
+    errno.EDQUOT: "Your share of the disk is used up. Make room, then run the same command again.",
+    errno.EFBIG: "No larger file may be written here. Raise the limit, then run the same command again.",
+    errno.EROFS: "The disk can only be read. Work on a copy, or name another place with --site.",
+    errno.EACCES: "You have no right to it. Give yourself the right, or name another place with --content or --site.",
+    errno.EPERM: "You have no right to it. Give yourself the right, or name another place with --content or --site.",
+    errno.EMFILE: "Too many files are open. Close other programs, then run the same command again.",
+    errno.ENFILE: "Too many files are open. Close other programs, then run the same command again.",
+}
+
+
+def explain_refusal(error: OSError) -> str:
+    """What the system refused, where, and how to put it right; what was published stays as it was."""
+    what = error.filename2 or error.filename
+    where = f"{what}: " if what else ""
+    remedy = _REMEDIES.get(error.errno or 0, "Put that right, then run the same command again.")
+    return f"{where}{error.strerror or error}. {remedy} Nothing that was published has changed."
 
 
 def report(problems: Iterable[Problem]) -> int:

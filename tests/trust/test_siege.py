@@ -1,0 +1,154 @@
+"""The live site is whole: builds killed at any moment, on a full disk, two at once, and what they leave behind."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.trust.laying import Small, files_of
+
+#: How often a build is killed; `--many` makes it 20.
+KILLS, MANY = 5, 20
+
+
+def changed(small: Small, word: str) -> None:
+    """Another state of the edition, so that there is something to build."""
+    small.write(
+        "glossary/terms/siege.md",
+        f"---\nheadword: Siege {word}\nsources:\n  - Invented for these tests.\n---\n\nA word of the tests: {word}.\n",
+    )
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Small:
+    small = Small(tmp_path)
+    changed(small, "zero")
+    small.build()
+    return small
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX has them")
+def test_a_build_killed_at_any_moment_changes_nothing(small: Small, request: pytest.FixtureRequest) -> None:
+    many = request.config.getoption("--many", default=False)
+    chance = random.Random(8)
+    began = time.monotonic()
+    changed(small, "measured")
+    small.build()
+    whole = time.monotonic() - began
+    content = files_of(small.content)
+    for number in range(MANY if many else KILLS):
+        changed(small, f"k{number}")
+        content = files_of(small.content)
+        live, before = small.site.resolve(), files_of(small.site.resolve())
+        build = subprocess.Popen(
+            small.command("build"), cwd=small.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            build.wait(chance.uniform(0, whole))
+        except subprocess.TimeoutExpired:
+            build.kill()
+            build.wait()
+        if build.returncode == 0 or small.site.resolve() != live:
+            assert "Siege k" in (small.site / "glossary/siege/index.html").read_text("utf-8")
+            assert files_of(small.site.resolve()).keys() == before.keys()  # it had come to its end
+        else:
+            assert files_of(live) == before
+        assert files_of(small.content) == content
+    small.build()
+    assert small.call("check", "--built").stdout == "No fault found.\n"
+    fresh = Small(small.folder / "fresh")
+    (fresh.content / "glossary/terms/siege.md").write_bytes((small.content / "glossary/terms/siege.md").read_bytes())
+    fresh.build()
+    assert files_of(fresh.site.resolve()) == files_of(small.site.resolve())
+
+
+def limit_files() -> None:
+    """No file may grow beyond this: writing fails as on a disk that is full (EFBIG for ENOSPC)."""
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits as POSIX has them")
+def test_where_nothing_can_be_written_any_more_the_live_site_stays(small: Small) -> None:
+    live, before = small.site.resolve(), files_of(small.site.resolve())
+    changed(small, "full")
+    done = subprocess.run(
+        small.command("build"),
+        cwd=small.folder,
+        preexec_fn=limit_files,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Raise the limit" in done.stderr
+    assert small.site.resolve() == live
+    assert files_of(live) == before
+    small.build()
+    assert "Siege full" in (small.site / "glossary/siege/index.html").read_text("utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can make a small disk")
+def test_on_a_disk_that_is_full_the_live_site_stays(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(disk)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("no small disk can be made here")
+    try:
+        small = Small(disk / "edition")
+        changed(small, "zero")
+        small.build()
+        live, before = small.site.resolve(), files_of(small.site.resolve())
+        changed(small, "full")
+        filling = disk / "filling"
+        with filling.open("wb") as file:
+            try:
+                while True:
+                    file.write(b"x" * 65_536)
+                    file.flush()
+            except OSError:
+                pass
+        done = small.call("build")
+        assert done.returncode == 2, done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        assert "The disk is full. Make room" in done.stderr
+        assert small.site.resolve() == live
+        assert files_of(live) == before
+        filling.unlink()
+        small.build()
+        assert "Siege full" in (small.site / "glossary/siege/index.html").read_text("utf-8")
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
+
+
+def test_two_builds_at_once_are_one_after_the_other(small: Small) -> None:
+    changed(small, "twice")
+    builds = [
+        subprocess.Popen(small.command("build"), cwd=small.folder, stderr=subprocess.PIPE, text=True) for _ in range(2)
+    ]
+    said = [build.communicate()[1] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0]
+    assert sum("Another build is running; waiting for it." in one for one in said) == 1
+    assert "Siege twice" in (small.site / "glossary/siege/index.html").read_text("utf-8")
+    assert small.call("check", "--built").returncode == 0
+
+
+def test_the_last_site_is_kept_beside_the_live_one(small: Small) -> None:
+    last = small.site.resolve()
+    changed(small, "next")
+    small.build()
+    assert small.site.resolve() != last
+    assert (last / "index.html").is_file()
