@@ -248,5 +248,5 @@ def test_a_site_that_was_tampered_with_is_found_by_the_command(tmp_path: Path) -
     (small.site / "glossary/quint/index.html").unlink()
     done = small.call("check", "--built")
     assert done.returncode == 1
-    assert "site/cables/05LISBON17/index.html:0:0: error S105 " in done.stdout
+    assert "site/cables/05LISBON17/index.html:1:1: error S105 " in done.stdout
     assert "error S106 " in done.stdout
