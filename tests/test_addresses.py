@@ -12,7 +12,7 @@ import pytest
 
 from generator.check import find_stand
 from generator.edition import Edition, establish, judge_addresses, page, plan, sketch
-from generator.model.ledger import Stand, extend
+from generator.model.ledger import Stand, extend, group_by_page
 from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.store import read_content
@@ -249,3 +249,23 @@ def test_an_erratum_allows_other_words_once(content: Path) -> None:
     edition = read(content)
     ledger = extend(edition.content.ledger, stands_of(edition).items(), "2")
     assert [line.release for line in ledger if line.address == f"{CABLE}#ref"] == ["1", "2"]
+
+
+def test_whatever_is_lost_is_named_at_its_line(content: Path) -> None:
+    """Each address of the ledger in turn is taken from what stands, and nothing else is."""
+    edition = read(content)
+    stands = stands_of(edition)
+    pages = group_by_page(edition.content.ledger)
+    for page_of, lines in pages.items():
+        for line in lines:
+            left, stand = dict(stands), stands[page_of]
+            if line.address == page_of:
+                del left[page_of]
+            elif line.is_file:
+                left[page_of] = replace(stand, files=stand.files - {line.address})
+            else:
+                kept = {anchor: words for anchor, words in stand.anchors.items() if anchor != line.anchor}
+                left[page_of] = replace(stand, anchors=kept)
+            problems = judge_addresses(edition, left)
+            assert [problem.line for problem in problems] == [line.line], line
+            assert line.address in problems[0].message
