@@ -121,6 +121,8 @@ def _list_contents(index: Index) -> Bullets:
         number = sum(1 for entry in index.entries.values() if entry.kind in kinds)
         if number:
             rows.append((label, href, f"{number:,}"))
+    if references := sum(len(found) for found in index.citations_by_month.values()):
+        rows.append(("References", "/references/index.md", f"{references:,}"))
     titles = {page.name: page.title for page in index.pages}
     rows += [(titles[name], f"/{name}.md", "") for name in _PAGES if name in titles]
     items: list[tuple[Block, ...]] = []

@@ -8,6 +8,7 @@ from generator.compose.cable_table import count_held, create_cable_table, say_he
 from generator.compose.entry_lists import ENTRY_LISTS, compose_entry_list, plan_entry_lists
 from generator.compose.list_page import create_list_page
 from generator.compose.marks import LEVELS, class_level, say_level
+from generator.compose.network import compose_network, plan_networks
 from generator.compose.words import MONTHS, say_count, say_date, text
 from generator.model.page import Page
 from generator.model.prose import Block, Blocks, Emphasis, Heading, Inlines, Link, Paragraph, Table
@@ -21,13 +22,15 @@ def plan_lists(index: Index) -> tuple[str, ...]:
     """The paths of all lists of the edition (`cables`, `dates/2008/02`)."""
     months = [f"dates/{month.replace('-', '/')}" for month in index.by_month if len(month) == 7]
     years = [f"dates/{year}" for year in _years(index)]
-    return (*_MAKERS, *plan_entry_lists(index), *years, *months)
+    return (*_MAKERS, *plan_entry_lists(index), *plan_networks(index), *years, *months)
 
 
 def compose_list(path: str, index: Index) -> Page:
     """The list at one of the paths of `plan_lists`."""
     if path.split("/", maxsplit=1)[0] in ENTRY_LISTS:
         return compose_entry_list(path, index)
+    if path.split("/", maxsplit=1)[0] == "references":
+        return compose_network(path, index)
     if path in _MAKERS:
         return _MAKERS[path](index)
     _, year, *month = path.split("/")
@@ -42,7 +45,12 @@ def compose_cables(index: Index) -> Page:
         Paragraph(text(say_held(len(held), len(cited))), ("number-line",)),
         Heading(1, text("Cables")),
         Paragraph(
-            text("In order of date. A cable that is cited and not held has a page that says what is known of it."),
+            (
+                *text("In order of date. A cable that is cited and not held has a page that says what is known of it."),
+                *text(" Who cites whom: "),
+                Link("/references/index.md", text("References")),
+                *text("."),
+            ),
             ("lead",),
         ),
     ]

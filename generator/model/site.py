@@ -10,6 +10,7 @@ from generator.model.alphabet import sort_key
 from generator.model.annotation import Zone
 from generator.model.entry import Entry, Held
 from generator.model.ledger import Published
+from generator.model.mrn import CANONICAL, MRN
 from generator.model.prose import Blocks
 from generator.model.record import Record
 from generator.model.release import Release
@@ -219,6 +220,17 @@ class Index:
         for citation in self.citations:
             found.setdefault(citation.cited, []).append(citation)
         return {cited: tuple(citations) for cited, citations in found.items()}
+
+    @cached_property
+    def citations_by_month(self) -> Mapping[str, tuple[Citation, ...]]:
+        """The citations between telegrams that have a page, by the month of what cites (`2008-02`, or `2008`)."""
+        found: dict[str, list[Citation]] = {}
+        for one in self.citations:
+            card = self.cards.get(one.citing)
+            if card and one.cited in self.cards and CANONICAL.fullmatch(one.citing) and CANONICAL.fullmatch(one.cited):
+                when = card.sent[:7] if len(card.sent) >= 7 else str(MRN.of(one.citing).year)
+                found.setdefault(when, []).append(one)
+        return {when: tuple(citations) for when, citations in sorted(found.items())}
 
     def list_see(self, entry: Entry) -> tuple[str, ...]:
         """The keys of the entries that `entry` names under `see`: of its own space, else of the glossary."""

@@ -1,7 +1,7 @@
 """The numbers of an edition's telegrams, by post: what the box that leads to a cable looks them up in.
 
-One small file a post, so that a reader fetches the numbers of the post they ask for and no others; and one that says how
-posts are spelled.
+One small file a post, so that a reader fetches the numbers of the post they ask for and no others; and one that says
+how posts are spelled.
 """
 
 from __future__ import annotations
