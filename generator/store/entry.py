@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal, cast
 
 from generator.model.entry import KINDS, Entry, Held, Space
@@ -37,6 +38,23 @@ def _elsewhere(kind: str) -> Mapping[str, str]:
     }
 
 
+def guess_headword(kind: str, entry_id: str) -> str:
+    """What the headword of a file of this name probably is: GOAJ for goaj, `Derse, Anne E` for derse-anne-e.
+
+    The name of a file has lost capitals, commas and accents; the kind says which capitals are likely. A body of one
+    word is known by its letters (OSCE).
+    """
+    words = entry_id.split("-")
+    if kind in ("abbreviation", "tag") or (kind == "organization" and len(words) == 1):
+        return " ".join(words).upper()
+    if kind == "person":
+        surname, *first = (word.capitalize() for word in words)
+        return f"{surname}, {' '.join(first)}" if first else surname
+    if kind in ("term", "office"):
+        return " ".join([words[0].capitalize(), *words[1:]])
+    return " ".join(word.capitalize() for word in words)
+
+
 #: `---` and below it `headword: GOS`: the beginning of another entry.
 SECOND = re.compile(r"^---[ ]*\n(?=headword:)", re.MULTILINE)
 
@@ -44,7 +62,11 @@ SECOND = re.compile(r"^---[ ]*\n(?=headword:)", re.MULTILINE)
 def read_entry(raw: bytes, folder: str, entry_id: str, links: Links, findings: Findings) -> Entry | None:
     """The entry in a file of `folder` (glossary/abbreviations); None where it has no headword to be known by."""
     kind = KINDS[folder]
-    read = _read_parts(raw, fields_of(ENTRY, kind), "an entry", links, findings, _elsewhere(kind), page=False)
+    fields = tuple(
+        replace(one, example=f"headword: {guess_headword(kind, entry_id)}") if one.key == "headword" else one
+        for one in fields_of(ENTRY, kind)
+    )
+    read = _read_parts(raw, fields, "an entry", links, findings, _elsewhere(kind), page=False)
     if read is None:
         return None
     values, body, body_place = read
