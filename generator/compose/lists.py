@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.compose.cable_table import count_held, create_cable_table, say_held, sort_cables
+from generator.compose.calendar import compose_calendar
 from generator.compose.entry_lists import ENTRY_LISTS, compose_entry_list, plan_entry_lists
 from generator.compose.list_page import create_list_page
 from generator.compose.marks import LEVELS, class_level, say_level
@@ -120,6 +121,7 @@ def _compose_month(index: Index, month: str) -> Page:
     blocks: list[Block] = [
         Paragraph(text(say_held(*count_held(mrns, index))), ("number-line",)),
         Heading(1, text(title)),
+        *compose_calendar(month, index),
         create_cable_table(mrns, index),
     ]
     trail = (("Dates", "/dates/"), (year, f"/dates/{year}/"), (MONTHS[int(number) - 1], None))
