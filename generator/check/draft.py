@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.check.entries import folder_of
 from generator.model.draft import Known, create_entry_text
 from generator.model.entry import KINDS
+from generator.model.fields import ID, ID_SAYS
 
 
 def create_id(headword: str) -> str:
@@ -19,23 +20,26 @@ def create_id(headword: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
 
 
-def choose_path(kind: str, headword: str, keys: Collection[str]) -> str:
+def choose_path(kind: str, headword: str, keys: Collection[str], entry_id: str = "") -> str:
     """Where below content/ the file of a new entry goes: glossary/abbreviations/goaj.md.
 
-    `keys` are those of the entries there are. Raises KeyError where there is no such kind, ValueError, with what to
-    do, where the id is taken or the headword has no letter that an address can have.
+    `keys` are those of the entries there are; `entry_id` is the id where it is not to be made of the headword. Raises
+    KeyError where there is no such kind, ValueError, with what to do, where the id is taken or can be none, or the
+    headword has no letter that an address can have.
     """
     folder = folder_of(kind)
-    entry_id = create_id(headword)
+    if entry_id and not re.fullmatch(ID, entry_id):
+        raise ValueError(f"“{entry_id}” cannot be an id: {ID_SAYS}.")
+    entry_id = entry_id or create_id(headword)
     if not entry_id:
-        raise ValueError(
-            f"“{headword}” has no letter or figure of which an address could be made. Write the file by hand."
-        )
+        raise ValueError(f"“{headword}” has no letter or figure of which an address could be made. Name one with --id.")
     space = folder.split("/", maxsplit=1)[0]
     if f"{space}/{entry_id}" in keys:
+        like = sorted(key.partition("/")[2] for key in keys if key.startswith(f"{space}/{entry_id}-"))
+        others = f" ({', '.join(like[:5])} {'begin' if len(like) > 1 else 'begins'} so too.)" if like else ""
         raise ValueError(
-            f"There is an entry “{entry_id}” already. If it means something else, name the new one by what "
-            f"distinguishes it, such as {entry_id}-2008."
+            f"There is an entry “{entry_id}” already.{others} If the new one means something else, name it by what "
+            f"distinguishes it, such as a country or a year: --id {entry_id}-…"
         )
     return f"{folder}/{entry_id}.md"
 

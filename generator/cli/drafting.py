@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,20 @@ from generator.model.entry import KINDS
 _THEN = "Fill in each … in it, then run: python3 -m generator check"
 
 
-def begin_entry(content: Path, kind: str, headword: str) -> int:
-    """Write the file of a new entry below `content` and print its path; an entry that is there is left alone."""
+def begin_entry(content: Path, kind: str, headword: str, entry_id: str = "") -> int:
+    """Write the file of a new entry below `content` and print its path; an entry that is there is left alone.
+
+    `entry_id` is its id; without it the id is made of the headword.
+    """
     try:
-        draft = Draft(choose_path(kind, headword, _find_keys(content)), create_entry_text(kind, headword))
+        draft = Draft(choose_path(kind, headword, _find_keys(content), entry_id), create_entry_text(kind, headword))
+        others = _find_namesakes(content, headword)
         print(_write_draft(content, draft))
     except (ValueError, OSError) as error:
         say(str(error))
         return COULD_NOT
+    if others:
+        say(f"{headword} is the headword of {', '.join(others)} too. Say in each where it is meant: posts: [BAKU]")
     say(_THEN)
     return WELL
 
@@ -64,6 +71,16 @@ def _read(meaning: dict[str, Any]) -> Known:
 
 def _find_keys(content: Path) -> set[str]:
     return {f"{folder.split('/')[0]}/{file.stem}" for folder in KINDS for file in (content / folder).glob("*.md")}
+
+
+def _find_namesakes(content: Path, headword: str) -> list[str]:
+    """The files of the glossary that have this headword already, found without a reader of YAML."""
+    line = re.compile(rf"""^headword:[ ]+["']?{re.escape(headword)}["']?[ ]*$""", re.MULTILINE)
+    return sorted(
+        file.relative_to(content).as_posix()
+        for file in content.glob("glossary/*/*.md")
+        if line.search(file.read_text("utf-8", errors="replace"))
+    )
 
 
 def _write_draft(content: Path, draft: Draft) -> Path:

@@ -134,6 +134,9 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
         "headword", nargs="?", metavar="HEADWORD", help="as the cables have it; in quotes if it has blanks"
     )
     parser.add_argument(
+        "--id", default="", metavar="ID", help="the file's name, where the headword has a second meaning (gos-serbia)"
+    )
+    parser.add_argument(
         "--from-report",
         nargs="+",
         metavar=("FILE", "WORD"),
@@ -146,13 +149,13 @@ def _new(options: argparse.Namespace, folders: Folders) -> int:
     from generator.cli.drafting import begin_entries, begin_entry
     from generator.cli.terminal import COULD_NOT, say
 
-    if options.from_report and not options.kind:
+    if options.from_report and not options.kind and not options.id:
         report, *words = options.from_report
         return begin_entries(folders.content, Path(report), words)
     if options.from_report or not options.headword:
         say("Give the kind and the headword, or --from-report alone. Examples: python3 -m generator new --help")
         return COULD_NOT
-    return begin_entry(folders.content, options.kind, options.headword)
+    return begin_entry(folders.content, options.kind, options.headword, options.id)
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
@@ -314,6 +317,7 @@ VERBS = (
         (
             "new abbreviation GOAJ",
             'new event "Bucharest Summit"',
+            "new abbreviation GOS --id gos-serbia",
             "new --from-report unexplained.json",
             "new --from-report unexplained.json GOS MFA",
         ),

@@ -45,6 +45,21 @@ def test_an_id_that_is_taken() -> None:
         choose_path("term", "GOAJ", {"glossary/goaj"})
 
 
+def test_an_id_that_is_taken_and_those_that_begin_so() -> None:
+    with pytest.raises(ValueError, match=r"“gos” already\. \(gos-serbia, gos-spain begin so too\.\).*--id gos-"):
+        choose_path("abbreviation", "GOS", {"glossary/gos", "glossary/gos-spain", "glossary/gos-serbia", "tags/gos-x"})
+
+
+def test_an_id_of_its_own() -> None:
+    assert choose_path("abbreviation", "GOS", {"glossary/gos"}, "gos-serbia") == "glossary/abbreviations/gos-serbia.md"
+
+
+@pytest.mark.parametrize("entry_id", ["GOS", "gos_serbia", "../gos", "gos/serbia", "-gos"])
+def test_an_id_that_can_be_none(entry_id: str) -> None:
+    with pytest.raises(ValueError, match="cannot be an id: small letters"):
+        choose_path("abbreviation", "GOS", (), entry_id)
+
+
 def test_a_headword_without_letters() -> None:
     with pytest.raises(ValueError, match="no letter or figure"):
         choose_path("term", "…", ())

@@ -22,6 +22,15 @@ def test_an_id_of_another_kind_is_taken(tmp_path: Path, capsys: pytest.CaptureFi
     assert not (tmp_path / "glossary/organizations/quint.md").exists()
 
 
+def test_a_second_meaning_has_an_id_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begin_entry(tmp_path, "abbreviation", "GOS")
+    assert begin_entry(tmp_path, "abbreviation", "GOS") == COULD_NOT
+    assert "--id gos-" in capsys.readouterr().err
+    assert begin_entry(tmp_path, "abbreviation", "GOS", "gos-serbia") == WELL
+    assert "GOS is the headword of glossary/abbreviations/gos.md too." in capsys.readouterr().err
+    assert "headword: GOS\n" in (tmp_path / "glossary/abbreviations/gos-serbia.md").read_text("utf-8")
+
+
 def test_an_entry_that_is_there_is_left_alone(tmp_path: Path) -> None:
     begin_entry(tmp_path, "tag", "PREL")
     file = tmp_path / "tags/prel.md"
