@@ -83,8 +83,8 @@ def _find_method(index: Index) -> str:
 
 def _number_line(record: Record) -> Paragraph:
     state = STATES.get(record.state, "")
-    rest = _WIDE + say_mrn(record.mrn) + (_WIDE + state if state else "")
-    return Paragraph((Strong(text(record.mrn)), Text(rest)), ("number-line",))
+    rest = _WIDE + say_mrn(record.mrn) + (_WIDE + state if state else "") + _WIDE
+    return Paragraph((Strong(text(record.mrn)), Text(rest), Link("#cite", text("Cite"))), ("number-line",))
 
 
 def _compose_summary(record: Record) -> Blocks:
@@ -164,7 +164,7 @@ def find_neighbours(mrn: str, index: Index) -> tuple[list[str] | None, list[str]
     after = order[place + 1] if place + 1 < len(order) else None
     month = index.cards[mrn].sent[:7]
     same = [other for other in (before, after) if other and month and index.cards[other].sent[:7] == month]
-    alone = "" if same or not month else "The only cable of this month"
+    alone = "" if same or not month else "The only cable held of this month"
     return _step(before), _step(after), alone
 
 

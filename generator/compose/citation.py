@@ -26,7 +26,7 @@ def cite_cable(
         blocks += _cite(f"Paragraph {number}, Chicago", cite_note(described, locator), "of-paragraph")
         blocks += _cite(f"Paragraph {number}, Chicago, later note", cite_short(described, locator), "of-paragraph")
         blocks += _cite(f"Paragraph {number}, MLA", cite_mla(described, locator), "of-paragraph")
-        hint = "Another paragraph: its number instead, and the address to which its number leads."
+        hint = "For another paragraph, follow its number in the text: these citations change to it."
         blocks.append(Paragraph(text(hint), ("hint",)))
     return (Heading(2, text("How to cite"), (), "cite"), *blocks)
 

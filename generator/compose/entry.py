@@ -34,11 +34,11 @@ def compose_entry(entry: Entry, index: Index) -> Page:
     """The page of an entry of any kind."""
     mentions = index.mentions.get(entry.key, ())
     cables = count_cables(mentions)
-    where = (
-        f"{say_count(len(mentions), 'mention')} in {say_count(cables, 'cable')}" if mentions else "not in a cable yet"
-    )
-    if entry.space != "glossary" and mentions:
-        where = say_count(cables, "cable")
+    where = f"{say_count(len(mentions), 'mention')} in {say_count(cables, 'cable')}"
+    if entry.space != "glossary":
+        where = say_count(cables, "cable") if mentions else "in no cable yet"
+    elif not mentions:  # a header may bear it all the same: addresses and codes there are told by posts and TAGS
+        where = "not in the running text of a cable"
     blocks: tuple[Block, ...] = (
         Paragraph(text(f"{KIND_NAMES[entry.kind][0]}\u2003{where}"), ("number-line",)),
         Heading(1, text(entry.headword)),

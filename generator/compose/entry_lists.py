@@ -30,7 +30,7 @@ ENTRY_LISTS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
         ("abbreviation", "term", "person", "office", "organization", "instrument", "place", "event"),
         (
             "What the words, names and papers in the cables meant to those who wrote them. "
-            "The number on the right counts mentions in the edition."
+            "The number on the right counts mentions in the running text of the cables."
         ),
     ),
     "persons": ("Persons", ("person", "office"), "Who is named in the cables, and the offices they held."),

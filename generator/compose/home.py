@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compose.cable_table import count_held, name_sender, say_held
+from generator.compose.cable_table import count_held, list_undated, name_sender, say_held
 from generator.compose.marks import class_level, say_level
 from generator.compose.meta import create_meta
 from generator.compose.posts import name_post
@@ -137,7 +137,9 @@ def _compose_days(index: Index) -> Blocks:
     if not days:
         return ()
     hint = "Filled: held, in the colour of its classification. Open: cited or citing, not held."
-    return (Heading(2, text("By date"), (), "dates"), days, Paragraph(text(hint), ("hint",)))
+    undated = list_undated(index)
+    words = (*text(hint), *((Text(" "), *undated) if undated else ()))
+    return (Heading(2, text("By date"), (), "dates"), days, Paragraph(words, ("hint",)))
 
 
 def _compose_imprint(index: Index) -> Blocks:
@@ -155,4 +157,5 @@ def _compose_imprint(index: Index) -> Blocks:
         if page.name not in _PAGES and page.name != "how-to-read-a-cable":
             pages += [Text(_WIDE)] if pages else []
             pages.append(Link(f"/{page.name}.md", text(page.title)))
+    pages += [*([Text(_WIDE)] if pages else []), Link("/data.md", text("Data"))]
     return tuple(Paragraph(tuple(line), ("imprint",)) for line in (out, pages) if line)

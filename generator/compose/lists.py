@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.compose.cable_table import count_held, create_cable_table, say_held, sort_cables
+from generator.compose.cable_table import count_held, create_cable_table, list_undated, say_held, sort_cables
 from generator.compose.calendar import compose_calendar
 from generator.compose.entry_lists import ENTRY_LISTS, compose_entry_list, plan_entry_lists
 from generator.compose.list_page import create_list_page
@@ -93,6 +93,7 @@ def compose_dates(index: Index) -> Page:
         Heading(1, text("Dates")),
         Paragraph(text("Cables by the day on which they were sent, by their date-time groups."), ("lead",)),
         *_list_years(index),
+        *([Paragraph(undated, ("hint",))] if (undated := list_undated(index)) else []),
     ]
     return create_list_page(index, "dates", "Dates", blocks, "dates", kind="counts")
 

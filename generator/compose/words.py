@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -21,6 +22,9 @@ MONTHS = (
     "November",
     "December",
 )
+
+#: 12 February 2008; February 2008; 2008.
+_DAY = re.compile(rf"\b(?:(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{'|'.join(MONTHS)}) )?(?P<year>[0-9]{{4}})\b")
 
 #: How a kind of entry is called, one and many.
 KIND_NAMES = {
@@ -49,6 +53,16 @@ def say_date(iso: str) -> str:
         return year
     name = f"{MONTHS[int(month) - 1]} {year}"
     return f"{int(day)} {name}" if day else name
+
+
+def find_day(words: str) -> str:
+    """The first date in words, as far as it goes: `before 12 February 2008` as `2008-02-12`; empty where none is."""
+    found = _DAY.search(words)
+    if not found:
+        return ""
+    month = f"-{MONTHS.index(found['month']) + 1:02}" if found["month"] else ""
+    day = f"-{int(found['day']):02}" if found["day"] else ""
+    return found["year"] + month + day
 
 
 def read_time(sent: str | None) -> datetime | None:

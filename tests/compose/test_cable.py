@@ -63,7 +63,7 @@ def classed(page: Page, name: str) -> list[str]:
 
 
 def test_head_of_the_page(page: Page) -> None:
-    assert classed(page, "number-line") == ["09VALLETTA12\u2003VALLETTA 12\u2003text proofread and annotated"]
+    assert classed(page, "number-line") == ["09VALLETTA12\u2003VALLETTA 12\u2003text proofread and annotated\u2003Cite"]
     assert classed(page, "kicker") == ["Telegram from the Embassy in Malta to the Department of State"]
     assert classed(page, "classification") == ["CONFIDENTIAL", "CONFIDENTIAL"]
     assert classed(page, "summary") == ["Editors’ summary. The harbour."]
@@ -179,7 +179,7 @@ def test_front_matter(page: Page) -> None:
         ["09VALLETTA12", None],
     ]
     assert page.meta["classification"] == "confidential"
-    assert page.meta["alone"] == "The only cable of this month"
+    assert page.meta["alone"] == "The only cable held of this month"
     assert [name for _, _, name in page.meta["downloads"]] == [
         "09VALLETTA12.txt",
         "09VALLETTA12.md",

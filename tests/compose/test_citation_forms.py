@@ -114,8 +114,8 @@ def test_works_cited_where_something_is_missing(what: str, more: dict[str, objec
             "no title",
             {"title": "", "sent": "", "date": "before 10 August 2007", "addressees": ()},
             (
-                "Record of telegram LISBON 2041 from the Embassy in Portugal, before 10 August 2007 (text not held), in "
-                "The Harbour Papers, release 3 (4 May 2031), https://harbour.example/cables/07LISBON2041/."
+                "Record of telegram LISBON 2041 from the Embassy in Portugal, before 10 August 2007 (text not held), "
+                "in The Harbour Papers, release 3 (4 May 2031), https://harbour.example/cables/07LISBON2041/."
             ),
             (
                 "Record of telegram LISBON 2041 from the Embassy in Portugal, before 10 Aug. 2007 (text not held). "

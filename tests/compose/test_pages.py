@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.compose.cable_table import sort_cables
 from generator.compose.cited import compose_cited
 from generator.compose.concordance import FIRST, compose_mentions, list_years
 from generator.compose.digest import CONTEXT
@@ -236,6 +237,33 @@ def test_first_row_of_a_list(edition: Index, path: str, first: list[str]) -> Non
 def test_count_of_what_stands_in_headers_only(edition: Index) -> None:
     found = {row[1]: row[4] for row in rows(compose_list("glossary", edition))}
     assert (found["SIPDIS"], found["MFA"], found["Roe, Jane"]) == ("header", "3", "0")
+
+
+def test_word_that_no_running_text_has_may_stand_in_a_header(edition: Index) -> None:
+    made = index([], (), tuple(edition.entries.values()))
+    where = {key: classed(compose_entry(one, made), "number-line")[0] for key, one in made.entries.items()}
+    assert where["glossary/roe-jane"] == "Person\u2003not in the running text of a cable"
+    assert where["tags/prel"] == "TAGS code\u2003in no cable yet"
+
+
+def dated(number: int, date: str = "", sent: str = "") -> CableCard:
+    return CableCard(f"09ROME{number}", False, "cited", "", "ROME", "", sent, date, "", (), "")
+
+
+def test_cables_without_a_day_stand_where_they_belong_and_are_told() -> None:
+    cards = [
+        dated(1, "before 12 February 2009"),
+        dated(2, "12 February 2009", "2009-02-12"),
+        dated(3, "about 11 February 2009", "2009-02-11"),
+        dated(4, "February 2009"),
+        dated(5, sent="2009-03-01T10:00:00Z"),
+        dated(6),
+    ]
+    edition = replace(index([annotated()]), cards={card.mrn: card for card in cards})
+    assert sort_cables(edition.cards, edition) == [f"09ROME{number}" for number in (3, 1, 2, 4, 5, 6)]
+    told = "3 without a day: ROME 1 (before 12 February 2009), ROME 4 (February 2009), ROME 6."
+    assert told in classed(compose_list("dates", edition), "hint")
+    assert any(words.endswith(told) for words in classed(compose_home(edition), "hint"))
 
 
 def test_letters_lead_to_those_that_have_entries(edition: Index) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.compose.visible import make_visible
 from generator.compose.washington import tell_washington_time
-from generator.compose.words import say_count, say_date, say_letter, say_list, say_numbers
+from generator.compose.words import find_day, say_count, say_date, say_letter, say_list, say_numbers
 from generator.model.alphabet import letter_of, sort_key
 
 
@@ -103,3 +103,18 @@ def test_visible_keeps_the_length() -> None:
     shown = make_visible(text)
     assert len(shown) == len(text)
     assert not any((ord(c) < 32 and c not in "\t\n") or 127 <= ord(c) < 160 for c in shown)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("before 12 February 2008", "2008-02-12"),
+        ("about 3 March 2009", "2009-03-03"),
+        ("February 2008", "2008-02"),
+        ("early in 2008", "2008"),
+        ("in May", ""),
+        ("undated", ""),
+    ],
+)
+def test_day_in_words(words: str, day: str) -> None:
+    assert find_day(words) == day
