@@ -68,6 +68,11 @@ class Shelf:
             return None
 
     def _say_unreadable(self, path: str, error: OSError) -> None:
+        if isinstance(error, FileNotFoundError):
+            Findings(self.shown(path), self.problems).say(
+                "Y001", WHOLE_FILE, "This is not there.", "Make it, or name another folder with --content."
+            )
+            return
         reason = "there is no permission" if isinstance(error, PermissionError) else type(error).__name__
         Findings(self.shown(path), self.problems).say(
             "Y001", WHOLE_FILE, f"This cannot be read: {reason}.", "Give the reading right to everyone, or take it out."

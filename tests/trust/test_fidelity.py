@@ -17,7 +17,7 @@ import pytest
 
 from generator.check import fidelity
 from generator.check.fidelity import Published, decode, emend, judge_log, judge_published, judge_reading
-from tests.trust.laying import Small
+from tests.trust.laying import CABLE, Small
 
 #: One-character changes tried on each of reading text, log and page; `--all` of the test verb tries MANY.
 SOME, MANY = 250, 1_500
@@ -250,3 +250,21 @@ def test_a_site_that_was_tampered_with_is_found_by_the_command(tmp_path: Path) -
     assert done.returncode == 1
     assert "site/cables/05LISBON17/index.html:1:1: error S105 " in done.stdout
     assert "error S106 " in done.stdout
+
+
+CONTROLS = "\x0c\x1a\x7f\x80\x9f\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069"
+
+
+def test_characters_that_cannot_be_seen_are_shown_and_logged(tmp_path: Path) -> None:
+    small = Small(tmp_path)
+    words = " ".join(f"a{char}b" for char in CONTROLS)
+    small.add_cable(CABLE.format(subject="FISH", first=f"He said {words} and left.", second="We shall see."))
+    small.build()
+    one = read_published(small.site / "cables/05LISBON18", "https://small.example/")
+    assert faults_of(one) == []
+    logged = [entry["lemma"] for entry in one.telegram["emendations"] if entry["rule"] == "control"]
+    assert logged == list(CONTROLS)
+    for name in ("index.html", "05LISBON18.md", "05LISBON18.xml"):
+        shown = (small.site / "cables/05LISBON18" / name).read_text("utf-8")
+        assert not set(shown) & set(CONTROLS), name
+        assert "␌" in shown, name

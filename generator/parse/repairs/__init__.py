@@ -8,6 +8,7 @@ from generator.parse.repairs.lines import find_changes
 REASONS: dict[str, str] = {
     "trailing-blank": "Blanks at the end of a line, left by the carrier of the text.",
     "line-end": "Carriage return at the end of a line, left by the carrier of the text.",
+    "control": "A control character, which cannot be printed, shown as a sign.",
     "dead-link": "A link that leads nowhere, put round the word by the carrier of the text.",
     "pilcrow-link": "The pilcrow became a link to nowhere in transmission of the text.",
     "reference-pilcrow": "The pilcrow before the letter of the reference became a 1 in transmission of the text.",

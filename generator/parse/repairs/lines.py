@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.model.controls import CONTROL, show_control
 from generator.parse.clean import Change
 from generator.parse.repairs.page_lines import PageLine, find_page_lines
 
@@ -44,7 +45,18 @@ _UNWRAPPED = 120
 
 def find_changes(text: str) -> list[Change]:
     """The changes that rules prove in the witness's `text`, in order and without overlap."""
-    return _merge(_walk(text, list(find_page_lines(text))), _find_links(text))
+    changes = _merge(_walk(text, list(find_page_lines(text))), _find_links(text))
+    return _merge(changes, _find_controls(text)) if CONTROL.search(text) else changes
+
+
+def _find_controls(text: str) -> list[Change]:
+    """Control characters inside lines: each becomes its sign, a carriage return the end of line that it once was."""
+    return [
+        Change(*hit.span(), "\n", "line-end")
+        if hit[0] == "\r"
+        else Change(*hit.span(), show_control(hit[0]), "control")
+        for hit in CONTROL.finditer(text)
+    ]
 
 
 def _find_links(text: str) -> list[Change]:
