@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator.compose.digest import WITHHELD
 from generator.compose.links import link_cable
 from generator.compose.marks import class_level, say_level
 from generator.compose.posts import name_post
@@ -75,7 +76,7 @@ def _row(card: CableCard, index: Index) -> tuple[Inlines, ...]:
     return (
         text(say_when(card.mrn, index)),
         link_cable(card.mrn, index, text(card.mrn)),
-        text(card.title or ("Withheld" if card.held else "")),
+        text(card.title or ("Withheld" if card.state in WITHHELD else "Without a subject" if card.held else "")),
         text(name_sender(card, index)),
         marked if card.classification else text("" if card.held else "Not held"),
     )
