@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, TextIO
 
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.model.mrn import CANONICAL
+from generator.model.telegram import Telegram
 from generator.model.witness import Witness
 from generator.parse import read
 from generator.parse.decode import UndecodableError, decode
@@ -23,17 +25,33 @@ def parse_files(paths: Sequence[str], output: TextIO) -> int:
     """Write the telegram of each file to `output`, one JSON object a line; its id is the file's name without suffix.
 
     A file whose name is a message reference number is asked for under that number. What cannot be read is said and
-    left out.
+    left out; what has nothing of a telegram is said too.
     """
     code = WELL
     for path in paths:
         stem = Path(path).stem
         witness = read_witness(Path(path))
         if isinstance(witness, Witness):
-            _write(output, {"id": stem, **create_json(read(witness, stem if CANONICAL.fullmatch(stem) else None))})
+            telegram = read(witness, stem if CANONICAL.fullmatch(stem) else None)
+            _write(output, {"id": stem, **create_json(telegram)})
+            if not _has_signs(telegram):
+                say(f"{path}: this seems to be no telegram: no number, day, classification, subject or portion mark.")
+                code = max(code, ERRORS)
         else:
             code = max(code, witness)
     return code
+
+
+def _has_signs(telegram: Telegram) -> bool:
+    """Whether anything in a text is as in telegrams: something of the head, or a paragraph with a portion mark."""
+    return bool(
+        telegram.mrn
+        or telegram.dtg
+        or telegram.classification
+        or telegram.subject
+        or telegram.tags
+        or any(paragraph.portion for paragraph in telegram.paragraphs)
+    )
 
 
 def read_witness(path: Path) -> Witness | int:
@@ -97,20 +115,36 @@ def explain(content: Path, cable: str, paragraph: int | None) -> int:
     """The verb: print what each rule saw and decided in a cable of the edition, or in a file; or in one paragraph."""
     path, mrn = Path(cable), None
     if not path.is_file():
-        mrn = read_mrn(cable, None)
-        path = content / "cables" / str(mrn.year) / str(mrn) / "source.txt" if mrn else path
-        if not path.is_file():
-            say(f"{cable} is neither a file nor a cable that the edition holds. It holds: {_list_cables(content)}")
+        found = _find_held(content, cable)
+        if len(found) != 1:
+            if found:
+                say(f"{cable} may be {' or '.join(found)}. Give the number with its year.")
+            else:
+                say(f"{cable} is neither a file nor a cable that the edition holds. It holds: {_list_cables(content)}")
             return COULD_NOT
+        mrn = found[0]
+        path = next(content.glob(f"cables/*/{mrn}/source.txt"))
     witness = read_witness(path)
     if not isinstance(witness, Witness):
         return witness
     try:
-        print(create_explanation(read(witness, str(mrn) if mrn else None), paragraph), end="")
+        print(create_explanation(read(witness, mrn), paragraph), end="")
     except ValueError as error:
         say(str(error))
         return COULD_NOT
     return WELL
+
+
+def _find_held(content: Path, cable: str) -> list[str]:
+    """The cables held whose number is `cable`, in any spelling; where it names no year, those of every year."""
+    held = sorted(path.parent.name for path in content.glob("cables/*/*/source.txt"))
+    mrn = read_mrn(cable, None)
+    if mrn:
+        return [name for name in held if name == str(mrn)]
+    # Its year only completes a number that has none.
+    years = [folder.name for folder in content.glob("cables/*") if re.fullmatch(r"[0-9]{4}", folder.name)]
+    numbers = {read_mrn(cable, int(year)) for year in years}
+    return [name for name in held if name in {str(number) for number in numbers if number}]
 
 
 def _list_cables(content: Path, most: int = 5) -> str:

@@ -104,6 +104,18 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_parsed(
     assert str(bad) in capsys.readouterr().err
 
 
+def test_a_file_that_is_no_telegram_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page, cable = tmp_path / "README.md", tmp_path / "cable.txt"
+    page.write_text("# A project\n\nIt turns files into other files.\n\n1. Install it.\n")
+    cable.write_text("2. (C) The Minister agreed.\n")
+    output = io.StringIO()
+    assert parse_files([str(page), str(cable)], output) == ERRORS
+    assert [answer["id"] for answer in answers(output)] == ["README", "cable"]
+    said = capsys.readouterr().err
+    assert f"{page}: this seems to be no telegram" in said
+    assert str(cable) not in said
+
+
 @pytest.mark.parametrize(("paths", "asked"), [([], False), (["a.txt"], True)])
 def test_files_or_requests_and_not_both(paths: list[str], asked: bool) -> None:
     assert parse(paths, requests=asked) == COULD_NOT
@@ -117,12 +129,21 @@ def edition(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("cable", ["09VIENNA7", "09 Vienna 007", "2009 VIENNA 7"])
+@pytest.mark.parametrize("cable", ["09VIENNA7", "09 Vienna 007", "2009 VIENNA 7", "Vienna 7"])
 def test_a_cable_is_explained_by_its_number_in_any_spelling(
     edition: Path, cable: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert explain(edition, cable, None) == WELL
     assert "09VIENNA7" in capsys.readouterr().out
+
+
+def test_a_number_of_two_years_is_not_guessed(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = edition / "cables/2008/08VIENNA7"
+    folder.mkdir(parents=True)
+    (folder / "source.txt").write_text(TEXT)
+    assert explain(edition, "VIENNA 7", None) == COULD_NOT
+    assert "VIENNA 7 may be 08VIENNA7 or 09VIENNA7. Give the number with its year." in capsys.readouterr().err
+    assert explain(edition, "09 VIENNA 7", None) == WELL
 
 
 def test_a_file_is_explained(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
