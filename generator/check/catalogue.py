@@ -383,7 +383,7 @@ ENTRIES = (
     _error("G022", "Something has yet to be filled in.", "Write it, or delete the line.", "  - TODO"),
     _warning_where(
         "G024",
-        "No cable mentions the headword, and no entry sends the reader to it.",
+        "No cable mentions the headword, and no entry sends the reader to it; or all cables mean another entry by it.",
         "If the cables spell it otherwise, add their spelling to the variants.",
         "An entry for a name that occurs in no cable.",
     ),

@@ -255,8 +255,20 @@ def _judge_use(entries: Sequence[Entry], used: Collection[str]) -> Iterator[Prob
     # An entry's page shows who sends the reader to it, so that one `see` leads both ways.
     pointed = {key_of(see) for entry in entries for see in entry.see} | {entry.key for entry in entries if entry.see}
     offices = {f"glossary/{held.office}" for entry in entries for held in entry.held}
+    winners = {entry.headword: entry for entry in entries if entry.key in used}
     for entry in entries:
-        if entry.key not in used and entry.key not in pointed and entry.key not in offices:
+        winner = winners.get(entry.headword)
+        if entry.key not in used and winner and winner.space == entry.space:
+            yield _say(
+                entry,
+                "headword",
+                "G024",
+                f"No cable of the edition means this entry by “{entry.headword}”; where the word has a link, it leads "
+                f"to another, such as {winner.path}.",
+                "Say in both where each is meant, by posts, from, until or tags; or join the two.",
+                "warning",
+            )
+        elif entry.key not in used and entry.key not in pointed and entry.key not in offices:
             yield _say(
                 entry,
                 "headword",

@@ -8,7 +8,7 @@ from generator.check import check
 from generator.check.circles import find_circle, find_knots
 from generator.check.script import find_lookalike, in_latin
 from generator.store import read_content
-from tests.check.laying import SOUND
+from tests.check.laying import SOUND, Example, lay
 
 
 def test_entries_that_no_cable_uses() -> None:
@@ -20,6 +20,21 @@ def test_entries_that_no_cable_uses() -> None:
         "no entry sends the reader here.\n"
         "    If the cables spell it otherwise, add their spelling:\n"
         "    variants: [the spelling of the cables]"
+    )
+
+
+def test_an_entry_that_another_of_its_headword_always_beats(tmp_path: Path) -> None:
+    content = lay(
+        Example("", (("glossary/terms/quint-2.md", (SOUND / "glossary/terms/quint.md").read_text("utf-8")),), ""),
+        tmp_path,
+    )
+    read, _ = read_content(content)
+    used = {entry.key for entry in read.entries} - {"glossary/quint-2"}
+    (problem,) = check(read, used=used)
+    assert str(problem) == (
+        "content/glossary/terms/quint-2.md:2:11: warning G024 No cable of the edition means this entry by “Quint”; "
+        "where the word has a link, it leads to another, such as content/glossary/terms/quint.md.\n"
+        "    Say in both where each is meant, by posts, from, until or tags; or join the two."
     )
 
 
