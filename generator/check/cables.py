@@ -18,6 +18,9 @@ from generator.model.telegram import Telegram
 #: `14.`, `Spain,s`: a lemma that a shell takes as it stands between double quotes, and no anchor.
 PLAIN = re.compile(r"(?!e[0-9])[\w.,:;¶'’ ()-]+")
 
+#: A telegram that is to come, or came at the same time: `septel`, `SEPTELS`.
+_SEPTEL = re.compile(r"(?<![\w/-])septels?(?!\w)", re.IGNORECASE)
+
 
 def find_faults(content: Content) -> Iterator[Problem]:
     """All that is wrong with the records of an edition, as far as it can be told without reading the cables."""
@@ -64,6 +67,7 @@ def find_open_questions(
                 "Add the cable, or a record that says what is known of it:\n"
                 f"cables/{_year(reference.target)}/{reference.target}/record.yml",
             )
+    yield from _find_nowhere(annotated, path)
 
 
 def _say_acceptance(annotated: AnnotatedTelegram, emendation: Emendation, decision: Decision | None) -> str:
@@ -91,6 +95,32 @@ def _say_acceptance(annotated: AnnotatedTelegram, emendation: Emendation, decisi
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+def _find_nowhere(annotated: AnnotatedTelegram, path: str) -> Iterator[Problem]:
+    """References that lead to no page: papers that are no telegrams, and telegrams that the text does not name.
+
+    Where the record says which telegram is meant (`senses`), or a note speaks of the place, nothing is left to say.
+    """
+    telegram = annotated.telegram
+    for reference in telegram.references:
+        if reference.kind != "telegram" or not reference.target:
+            said = f"It refers to “{_short(reference.text)}”, which is no telegram and has no page."
+            hint = "The reference stands in the cable's list. To say more of it, write a note."
+            yield Problem(path, *telegram.witness.place(reference.start), "R013", "note", said, hint)
+    said_of = [(one.start, one.end) for one in annotated.mentions if one.target.startswith("cables/")]
+    said_of += [(note.start, note.end) for note in annotated.notes]
+    for paragraph in telegram.paragraphs:
+        for found in _SEPTEL.finditer(telegram.witness.text, paragraph.start, paragraph.end):
+            if not any(start < found.end() and end > found.start() for start, end in said_of):
+                yield Problem(
+                    path,
+                    *telegram.witness.place(found.start()),
+                    "R013",
+                    "note",
+                    f"“{found.group()}” is another telegram, and the cable does not say which.",
+                    f"If you know it, write in {annotated.record.path}:\nsenses: {{{found.group()}: its number}}",
+                )
 
 
 def _judge_checksum(source: Source) -> Iterator[Problem]:

@@ -432,6 +432,12 @@ CABLES = (
         "Add the cable, or a record of what is known of it.",
         "REF: A. STATE 13716, without cables/2008/08STATE13716/.",
     ),
+    _note_where(
+        "R013",
+        "A reference leads to no page: a septel that nothing names, or a paper that is no telegram.",
+        "Name the telegram under senses, or write a note; otherwise nothing is to be done.",
+        "Other topics are reported septel.",
+    ),
     _error_where(
         "R016", "An emendation is both accepted and rejected.", "Keep what holds.", "Both keys under one emendation."
     ),

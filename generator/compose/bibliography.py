@@ -79,7 +79,7 @@ def describe_container(imprint: Imprint) -> Container:
 def _find_date(card: CableCard) -> str:
     """The day as far as it is known: at least the year of the number, for telegrams are numbered by the year."""
     if card.sent or card.date:
-        return card.sent[:10]
+        return card.day[:10]
     try:
         return str(MRN.of(card.mrn).year)
     except ValueError:

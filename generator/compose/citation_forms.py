@@ -156,11 +156,11 @@ def _shorten_name(name: Name) -> str:
 
 
 def _tell_date(described: Description) -> str:
-    return say_date(described.sent) if described.sent else described.date or "undated"
+    return described.date_in_words or say_date(described.sent) or "undated"
 
 
 def _shorten_date(described: Description) -> str:
-    return _mla_date(described.sent) if described.sent else _mla_date(described.date) or "n.d."
+    return _mla_date(described.date_in_words or described.sent) or "n.d."
 
 
 def _mla_date(iso: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.compose.cable import trace_cable
 from generator.compose.citation import cite_cable
 from generator.compose.dress import dress_links
@@ -49,7 +47,7 @@ def compose_cited(card: CableCard, record: Record | None, index: Index) -> Page:
         *_compose_facts(card, record, index),
         *_compose_notes(record),
         *_compose_citing(card, index),
-        *cite_cable(replace(card, sent="") if card.date else card, index),
+        *cite_cable(card, index),
     )
     description = f"Telegram {number}, cited in this edition and not held."
     meta = create_meta(

@@ -81,6 +81,11 @@ class Description:
     keywords: tuple[str, ...] = ()
     abstract: str = ""
     authors: tuple[str, ...] = ()
+
+    @property
+    def date_in_words(self) -> str:
+        """`date` where it holds, because no day is known; else nothing."""
+        return self.date if len(self.sent) < len("2008-02-12") else ""
     held: bool = True
 
 

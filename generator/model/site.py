@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -132,6 +133,10 @@ class Citation:
     anchor: str
 
 
+#: A day in words: `29 February 2008`.
+_DAY = re.compile(r"[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}")
+
+
 @dataclass(frozen=True, slots=True)
 class CableCard:
     """What other pages know of a cable: enough for a line in a list, a preview or a citation.
@@ -157,6 +162,14 @@ class CableCard:
     addressees: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
     sha256: str = ""
+
+    @property
+    def day(self) -> str:
+        """`sent` as far as it is known: where `date` says less than a day ("about 11 February"), `sent` is inferred.
+
+        It then serves to put telegrams in order, and nothing but its year is to be told as a fact.
+        """
+        return self.sent if self.held or not self.date or _DAY.fullmatch(self.date) else self.sent[:4]
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,6 @@ def _write_entry(described: Description, day: str) -> Element:
 
 
 def _summarize(described: Description) -> str:
-    date = described.sent or described.date
+    date = described.date_in_words or described.sent
     words = [f"Telegram of {date}" if date else "Telegram", described.classification]
     return ", ".join(word for word in words if word) + "." + (f" {described.abstract}" if described.abstract else "")

@@ -200,7 +200,7 @@ def _describe_node(mrn: str, index: Index) -> dict[str, Any]:
         "mrn": mrn,
         "held": bool(card and card.held),
         "title": (card.title if card else "") or None,
-        "sent": (card.sent if card else "") or None,
+        "sent": (card.day if card else "") or None,
         "date": (card.date if card else "") or None,
         "address": _address(f"cables/{mrn}", index.imprint) if card else None,
     }

@@ -55,9 +55,9 @@ def _date(described: Description) -> dict[str, Any]:
     """The telegram's own date; an entry has that of the release."""
     if described.kind != "cable":
         return _parts(described.container.released)
-    if described.sent:
-        return _parts(described.sent)
-    return {"literal": described.date} if described.date else {}
+    if described.date_in_words:
+        return {"literal": described.date_in_words}
+    return _parts(described.sent)
 
 
 def _parts(iso: str) -> dict[str, Any]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from generator.annotate import Register, annotate, draft_decision
 from generator.check import find_open_questions
 from generator.model.annotation import AnnotatedTelegram
@@ -81,3 +83,32 @@ def test_the_lines_that_are_proposed_settle_it(tmp_path: Path) -> None:
     settled, path = annotated(damaged(tmp_path / "settled", f"emendations:\n{lines}\n"))
     assert list(find_open_questions(settled, path, {"05STATE100"}, draft_decision)) == []
     assert settled.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "record", "said"),
+    [
+        ("had met (septel).", "", ["“septel” is another telegram, and the cable does not say which."]),
+        ("had met (septel).", "senses: {septel: 05STATE100}\n", []),
+        ("had met (septels).", "", ["“septels” is another telegram, and the cable does not say which."]),
+        ("had met (septelegram).", "", []),
+    ],
+)
+def test_a_septel_that_nothing_names(tmp_path: Path, words: str, record: str, said: list[str]) -> None:
+    witness = (SOUND / "cables/2005/05LISBON17/source.txt").read_text("utf-8").replace("had met.", words)
+    assert words in witness
+    text = (SOUND / RECORD).read_text("utf-8") + record
+    cable, path = annotated(
+        lay(Example("", (("cables/2005/05LISBON17/source.txt", witness), (RECORD, text)), ""), tmp_path)
+    )
+    found = [one for one in find_open_questions(cable, path, {"05STATE100"}, draft_decision) if one.code == "R013"]
+    assert [one.message for one in found] == said
+    assert all(one.severity == "note" for one in found)
+
+
+def test_a_reference_that_is_no_telegram(tmp_path: Path) -> None:
+    witness = (SOUND / "cables/2005/05LISBON17/source.txt").read_text("utf-8").replace("STATE 100", "IIR 6 902 9642 06")
+    cable, path = annotated(lay(Example("", (("cables/2005/05LISBON17/source.txt", witness),), ""), tmp_path))
+    (problem,) = (one for one in find_open_questions(cable, path, set(), draft_decision) if one.code == "R013")
+    assert problem.message == "It refers to “IIR 6 902 9642 06”, which is no telegram and has no page."
+    assert (problem.line, problem.column) == (15, 6)

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from generator.compose.bibliography import describe_cable, describe_container, describe_entry
+from generator.compose.citation_forms import cite_mla, cite_note
 from generator.compose.posts import name_post
 from generator.compose.quotation import set_quotes
+from generator.model.prose import plain
 from tests.compose.described import CARD, ENTRIES, IMPRINT, entry, index_of
 
 
@@ -21,6 +23,25 @@ def test_cable_is_described_by_what_its_card_says() -> None:
     assert described.sender is not None
     assert described.sender.in_sentence == "the Embassy in Portugal"
     assert [name.in_sentence for name in described.recipients] == ["the Department of State"]
+
+
+@pytest.mark.parametrize(
+    ("held", "sent", "date", "day", "words", "chicago", "mla"),
+    [
+        (False, "2007-08-09", "about 9 May 2007", "2007", "about 9 May 2007", "about 9 May 2007", "about 9 May 2007"),
+        (False, "2007-08-09", "9 August 2007", "2007-08-09", "", "9 August 2007", "9 Aug. 2007"),
+        (False, "", "before 9 August 2007", "", "before 9 August 2007", "before 9 August 2007", "before 9 Aug. 2007"),
+        (False, "", "", "2007", "", "2007", "2007"),
+        (True, "2007-08-09T16:05:00Z", "", "2007-08-09", "", "9 August 2007", "9 Aug. 2007"),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_inferred_is_told_in_words_alone(
+    held: bool, sent: str, date: str, day: str, words: str, chicago: str, mla: str
+) -> None:
+    described = describe_cable(replace(CARD, held=held, sent=sent, date=date), index_of())
+    assert (described.sent, described.date_in_words) == (day, words)
+    assert f", {chicago}" in plain(cite_note(described))
+    assert f", {mla}" in plain(cite_mla(described))
 
 
 def test_keywords_are_tags_with_their_meaning_where_it_is_known() -> None:

@@ -38,6 +38,8 @@ def test_what_is_not_known_is_left_out() -> None:
     [
         ("2007-08", "", {"date-parts": [[2007, 8]]}),
         ("", "about 9 August 2007", {"literal": "about 9 August 2007"}),
+        ("2007", "about 9 August 2007", {"literal": "about 9 August 2007"}),
+        ("2007-08-09", "9 August 2007", {"date-parts": [[2007, 8, 9]]}),
     ],
 )
 def test_date_as_far_as_it_is_known(sent: str, date: str, issued: dict[str, Any]) -> None:

@@ -116,7 +116,7 @@ def _write_instrument(entry: Entry, index: Index) -> Element:
 
 def _write_telegram(card: CableCard, index: Index) -> Element:
     address = create_address(f"/cables/{card.mrn}.md", index.imprint.base)
-    when = make("date", {"when": card.sent}, card.date) if card.sent or card.date else None
+    when = make("date", {"when": card.day}, card.date) if card.day or card.date else None
     return make(
         "bibl",
         {"xml:id": name_id(f"cables/{card.mrn}"), "type": "telegram"},

@@ -15,6 +15,7 @@ from generator.model.annotation import AnnotatedTelegram
 from generator.model.prose import Paragraph, Text
 from generator.model.reading import Reading
 from generator.model.record import Erratum
+from generator.model.site import CableCard
 from generator.render.tei import create_tei
 from generator.store import read_content
 from tests.compose.described import index_of
@@ -160,6 +161,16 @@ def test_lists_explain_what_is_mentioned(file: etree._Element) -> None:
         ("geo-names", "2268339"),
         (None, "https://harbour.example/glossary/faro/"),
     ]
+
+
+def test_a_day_that_is_inferred_is_told_in_words() -> None:
+    annotated = annotate_text()
+    cited = next(one.target for one in annotated.telegram.references if one.kind == "telegram" and one.target)
+    card = CableCard(cited, False, "cited", "", "", "", "2007-08-07", "about 7 August 2007", "", (), "")
+    index = index_of(card_of(annotated), card, entries=REGISTER_ENTRIES)
+    file = etree.fromstring(create_tei(annotated, index, describe_cable(card_of(annotated), index)))
+    (date,) = find(file, f".//listBibl/bibl[idno='{cited}']/date")
+    assert (date.get("when"), date.text) == ("2007", "about 7 August 2007")
 
 
 def test_correspondence(file: etree._Element) -> None:
