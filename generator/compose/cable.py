@@ -18,6 +18,7 @@ from generator.compose.meta import Step, create_meta
 from generator.compose.metadata import compose_metadata
 from generator.compose.notice import compose_withheld
 from generator.compose.places import Places
+from generator.compose.posts import name_post
 from generator.compose.prose import mark_later
 from generator.compose.references import STATES, compose_references
 from generator.compose.stretch import Sign
@@ -130,6 +131,7 @@ def _create_meta(annotated: AnnotatedTelegram, card: CableCard, index: Index, wa
             "previous": before,
             "next": after,
             "alone": alone,
+            "of_post": find_neighbours_of_post(mrn, index),
             "mrn": mrn,
             "classification": class_level(card.classification),
             "downloads": [
@@ -166,6 +168,18 @@ def find_neighbours(mrn: str, index: Index) -> tuple[list[str] | None, list[str]
     same = [other for other in (before, after) if other and month and index.cards[other].sent[:7] == month]
     alone = "" if same or not month else "The only cable held of this month"
     return _step(before), _step(after), alone
+
+
+def find_neighbours_of_post(mrn: str, index: Index) -> list[Any] | None:
+    """The name of the post and its cables before and after in time; None where the edition has no other of it."""
+    card = index.cards.get(mrn)
+    order = index.of_post_in_order.get(card.post, ()) if card and card.post else ()
+    place = index.places_of_post.get(mrn)
+    if card is None or place is None or len(order) < 2:
+        return None
+    before = order[place - 1] if place else None
+    after = order[place + 1] if place + 1 < len(order) else None
+    return [name_post(card.origin, index, card.post).short, _step(before), _step(after)]
 
 
 def _step(mrn: str | None) -> list[str] | None:

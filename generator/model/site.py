@@ -197,6 +197,19 @@ class Index:
         return tuple(card.mrn for card in held)
 
     @cached_property
+    def of_post_in_order(self) -> Mapping[str, tuple[str, ...]]:
+        """The MRNs of the held cables of each post, by date and number."""
+        found: dict[str, list[str]] = {}
+        for mrn in self.in_order:
+            found.setdefault(self.cards[mrn].post, []).append(mrn)
+        return {post: tuple(mrns) for post, mrns in found.items()}
+
+    @cached_property
+    def places_of_post(self) -> Mapping[str, int]:
+        """The place of each held cable among those of its post."""
+        return {mrn: place for mrns in self.of_post_in_order.values() for place, mrn in enumerate(mrns)}
+
+    @cached_property
     def by_month(self) -> Mapping[str, tuple[str, ...]]:
         """The MRNs of all cables of which a date is known, by month (`2008-02`, or `2008` where only that is known)."""
         found: dict[str, list[str]] = {}

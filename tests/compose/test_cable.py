@@ -200,6 +200,19 @@ def test_neighbours_in_time() -> None:
     assert compose_cable(first, edition).meta["next"] == ["09VALLETTA12", "/cables/09VALLETTA12/"]
 
 
+def test_neighbours_of_the_same_post() -> None:
+    earlier = CABLE.replace("041005Z", "031005Z").replace("000012", "000011")
+    cables = [annotated(earlier, replace(RECORD, mrn="09VALLETTA11")), annotated(CABLE, RECORD)]
+    between = CABLE.replace("041005Z", "031805Z").replace("VALLETTA", "ROME").replace("000012", "000099")
+    other = annotated(between, replace(RECORD, mrn="09ROME99"))
+    edition = index([*cables, other])
+    first, second, alone = (compose_cable(cable, edition).meta for cable in (*cables, other))
+    assert first["of_post"] == ["Embassy Valletta", None, ["09VALLETTA12", "/cables/09VALLETTA12/"]]
+    assert second["of_post"] == ["Embassy Valletta", ["09VALLETTA11", "/cables/09VALLETTA11/"], None]
+    assert second["previous"] == ["09ROME99", "/cables/09ROME99/"]
+    assert alone["of_post"] is None
+
+
 def test_every_anchor_that_the_page_links_is_there(page: Page) -> None:
     root = elements(create_markdown(page).split("\n---\n", 1)[1])
     anchors = {element.get("id") for element in root.iter() if isinstance(element.tag, str)}
