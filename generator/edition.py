@@ -7,7 +7,7 @@ the files before, and `publish` makes the site after.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -213,6 +213,23 @@ def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> D
     )
 
 
+def digest_cable(source: Source, register: Register, known: Collection[str]) -> Digest | Problem:
+    """Read a cable, and boil it down; a Problem where its bytes are no text."""
+    try:
+        return digest(read_cable(source, register), source.path, known)
+    except UndecodableError as fault:
+        return Problem(source.path, 0, 0, "P012", "error", str(fault))
+
+
+def read_cables(sources: Sequence[Source], register: Register, known: Collection[str]) -> Iterator[Digest | Problem]:
+    """Read cables one after the other. See `digest` for `known`."""
+    return (digest_cable(source, register, known) for source in sources)
+
+
+#: Reads cables: in one way or another, with one result.
+ReadCables = Callable[[Sequence[Source], Register, Collection[str]], Iterable[Digest | Problem]]
+
+
 def _linked_in_record(record: Record) -> frozenset[str]:
     """Keys of the pages that an editor's summary and notes link (`glossary/quint`)."""
     prose = (*record.summary, *(block for note in record.notes for block in note.text))
@@ -224,23 +241,24 @@ def establish(
     found: Collection[Problem] = (),
     builder: Mapping[str, tuple[str, tuple[int, int]]] | None = None,
     software: Mapping[str, str] | None = None,
+    read: ReadCables = read_cables,
 ) -> Edition:
     """Read all cables, gather what the pages need to know of each other, and judge the whole.
 
     `found` are the problems that reading the files found, `builder` what mkdocs.yml says (see `check`),
-    `software` the versions of what makes the site. A cable whose bytes are no text is left out, with a Problem;
-    everything else goes on.
+    `software` the versions of what makes the site; `read` reads the cables (see `read_cables`). A cable whose bytes
+    are no text is left out, with a Problem; everything else goes on.
     """
     register = Register.of(content.entries, spellings())
     known = {*(source.mrn for source in content.cables), *(record.mrn for record in content.cited)}
     shown, undecided = hold_back(content)
     problems: list[Problem] = [*found, *headword_problems(register), *undecided]
     digests: list[Digest] = []
-    for source in shown.cables:
-        try:
-            digests.append(digest(read_cable(source, register), source.path, known))
-        except UndecodableError as fault:
-            problems.append(Problem(source.path, 0, 0, "P012", "error", str(fault)))
+    for each in read(shown.cables, register, known):
+        if isinstance(each, Problem):
+            problems.append(each)
+        else:
+            digests.append(each)
     problems += (problem for each in digests for problem in each.problems)
     used = frozenset().union(*(each.used for each in digests))
     judged = check(content, problems, used, builder)

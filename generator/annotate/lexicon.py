@@ -55,6 +55,15 @@ class Found:
     forms: tuple[Form, ...]
 
 
+def starters_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The words, without regard to capitals, at which a spelling of these `words` may be found: the first of them.
+
+    That of a word alone may also be its plural.
+    """
+    first = words[0].casefold()
+    return (first, f"{first}s", f"{first}es") if len(words) == 1 else (first,)
+
+
 class Lexicon:
     """Spellings and what each stands for.
 
@@ -70,8 +79,7 @@ class Lexicon:
         tokens = tokenize(text)
         if not tokens:
             return
-        first = tokens[0].folded
-        self.starters.update((first, f"{first}s", f"{first}es") if len(tokens) == 1 else (first,))
+        self.starters.update(starters_of([token.text for token in tokens]))
         node = self._root
         for key in spelling(tokens):
             node = node.children.setdefault(key, Node())

@@ -9,22 +9,32 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator import __version__
-from generator.check import find_stand
 from generator.check.report import create_github, create_json, create_markdown, create_summary, create_text, select
 from generator.cli.browser import NoBrowserError, provide_browser
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_site, inspect_whole
+from generator.cli.progress import tell_progress
+from generator.cli.renewal import Kept, Renewal, print_programs
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.compose import WITHHELD
-from generator.edition import HOLDING, Edition, establish, hold_back, judge_addresses, page, plan, words_withheld
-from generator.model.ledger import Stand
-from generator.model.page import Page
+from generator.edition import (
+    HOLDING,
+    Edition,
+    ReadCables,
+    establish,
+    hold_back,
+    judge_addresses,
+    read_cables,
+    words_withheld,
+)
 from generator.model.problem import Problem
 from generator.publish.lock import hold
+from generator.publish.memory import Means, Memory
 from generator.publish.paper import PrintingError, print_pages
 from generator.publish.site import publish_site
-from generator.render.markdown import create_markdown as create_page
-from generator.store import read_content, write_changed
+from generator.publish.workers import count_cores
+from generator.store import read_content
+from generator.store.cache import keep, recall
 from generator.store.imprint import read_builder
 
 FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
@@ -42,13 +52,14 @@ _TAG = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
 
 
-def establish_edition(folders: Folders) -> Edition:
-    """Read the edition and judge it whole."""
+def establish_edition(folders: Folders, read: ReadCables = read_cables) -> Edition:
+    """Read the edition, its cables by `read`, and judge it whole."""
     content, found = read_content(folders.content)
     # mkdocs.yml repeats the name and the address of the project's own edition; another one brings its own (publish).
     own = folders.content == folders.root / "content"
     builder = read_builder(folders.config.read_bytes()) if own else None
-    return establish(content, found, builder, {"reftel": __version__, **{name: version(name) for name in SOFTWARE}})
+    software = {"reftel": __version__, **{name: version(name) for name in SOFTWARE}}
+    return establish(content, found, builder, software, read)
 
 
 def judge_edition(edition: Edition) -> tuple[Problem, ...]:
@@ -106,18 +117,28 @@ def build(folders: Folders, *, pdf: bool = False) -> int:
         if code != WELL:
             return code
         imprint = edition.content.imprint
-        problems = publish_site(
+        remembered = folders.cache / "site"
+        memory = recall(remembered)
+        means = Means(
+            memory if isinstance(memory, Memory) else None,
+            version=print_programs(folders.root),
+            cores=count_cores(),
+            tell=lambda results, total: tell_progress(results, "pages published", total=total),
+        )
+        problems, made = publish_site(
             folders.docs,
             folders.site,
             folders.config,
             name=imprint.title,
             address=imprint.base,
             released=imprint.released,
+            means=means,
             inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site),
         )
         if problems:
             print(create_text(problems), end="")
             return ERRORS
+        keep(remembered, made)
         say(f"Published: {folders.site}")
         return _print_cables(edition, folders, browser) if browser else WELL
 
@@ -135,42 +156,24 @@ def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:
 
 
 def _render(folders: Folders) -> tuple[Edition, int]:
-    edition = establish_edition(folders)
+    path = folders.cache / "pages"
+    kept = recall(path)
+    if kept is None and path.exists():
+        say("What the last build kept cannot be read; everything is made again.")
+    renewal = Renewal(kept if isinstance(kept, Kept) else None, print_programs(folders.root), count_cores())
+    edition = establish_edition(folders, renewal.read_cables)
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")
         return edition, ERRORS
-    written: set[Path] = set()
-    stands: dict[str, Stand] = {}
-    for job in plan(edition):
-        made = page(edition, job)
-        written.update(_write_page(made, folders.docs))
-        stands[job.address] = find_stand(made)
-    _remove_others(folders.docs, written)
-    if lost := judge_addresses(edition, stands):
+    rendered = renewal.write_pages(edition, folders.docs)
+    if lost := judge_addresses(edition, rendered.stands):
         print(create_text(lost), end="")
         return edition, ERRORS
-    say(f"Rendered: {folders.docs}, {sum(path.suffix == '.md' for path in written):,} pages")
+    keep(path, renewal.kept)
+    say(f"Rendered: {folders.docs}, {sum(path.endswith('.md') for path in rendered.files):,} pages")
     if edition.problems:
         say(f"{create_summary(edition.problems)} To see them: python3 -m generator check{folders.option}")
     return edition, WELL
-
-
-def _write_page(made: Page, docs: Path) -> Iterator[Path]:
-    """Write a page and the files beside it, those that changed; give the paths of all."""
-    files = {made.path: create_page(made).encode(), **made.files}
-    for path, content in files.items():
-        write_changed(docs / path, content)
-        yield docs / path
-
-
-def _remove_others(folder: Path, kept: set[Path]) -> None:
-    """Remove what an earlier state of the edition left behind: everything that is not `kept`, and empty folders."""
-    for path in sorted(folder.rglob("*"), reverse=True):  # what lies in a folder comes before the folder
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path not in kept:
-            path.unlink()
 
 
 def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -35,6 +35,11 @@ class Folders:
         return self.build / "docs"
 
     @property
+    def cache(self) -> Path:
+        """What one build keeps for the next."""
+        return self.build / "cache"
+
+    @property
     def config(self) -> Path:
         """The settings of MkDocs."""
         return self.root / "mkdocs.yml"

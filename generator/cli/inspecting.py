@@ -64,7 +64,10 @@ def _is_same(folder: Path, other: Path) -> bool:
     names = {path.name for path in folder.glob("*.*")}
     if not names or names != {path.name for path in other.glob("*.*")}:
         return False
-    return all((folder / name).read_bytes() == (other / name).read_bytes() for name in names)
+    return all(
+        (folder / name).samefile(other / name) or (folder / name).read_bytes() == (other / name).read_bytes()
+        for name in names
+    )
 
 
 def _find_leaks(site: Path, withheld: Sequence[str]) -> Iterator[Problem]:

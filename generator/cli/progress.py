@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sized
 from typing import TextIO, TypeVar
 
 Item = TypeVar("Item")
@@ -13,14 +13,18 @@ Item = TypeVar("Item")
 ON_TERMINAL, ELSEWHERE = 0.1, 5.0
 
 
-def tell_progress(items: Sequence[Item], what: str, output: TextIO | None = None) -> Iterator[Item]:
+def tell_progress(
+    items: Iterable[Item], what: str, output: TextIO | None = None, *, total: int | None = None
+) -> Iterator[Item]:
     """Hand on each of `items`, saying how many are done, how fast, and how long the rest will take.
 
-    `what` is what is done to them, in the plural: `files read`.
+    `what` is what is done to them, in the plural: `files read`; `total` how many they are, where they have no length.
     """
     out = output or sys.stderr
     terminal = out.isatty()
     pause = ON_TERMINAL if terminal else ELSEWHERE
+    if total is None:
+        total = len(items) if isinstance(items, Sized) else 0
     start = said = time.monotonic()
     told = False
     for done, item in enumerate(items):
@@ -28,7 +32,7 @@ def tell_progress(items: Sequence[Item], what: str, output: TextIO | None = None
         now = time.monotonic()
         if now - said >= pause:
             said, told = now, True
-            line = create_line(done + 1, len(items), what, now - start)
+            line = create_line(done + 1, total, what, now - start)
             out.write(f"\r\033[K{line}" if terminal else f"{line}\n")
             out.flush()
     if told and terminal:

@@ -158,12 +158,10 @@ def trace_cable(card: CableCard) -> tuple[Step, ...]:
 
 def find_neighbours(mrn: str, index: Index) -> tuple[list[str] | None, list[str] | None, str]:
     """The cables before and after in time, as label and address; words for a cable alone in its month."""
-    order = index.in_order
-    place = index.places_in_order.get(mrn)
-    if place is None:
+    around = index.around.get(mrn)
+    if around is None:
         return None, None, ""
-    before = order[place - 1] if place else None
-    after = order[place + 1] if place + 1 < len(order) else None
+    before, after = around
     month = index.cards[mrn].sent[:7]
     same = [other for other in (before, after) if other and month and index.cards[other].sent[:7] == month]
     alone = "" if same or not month else "The only cable held of this month"

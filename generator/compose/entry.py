@@ -67,10 +67,7 @@ def compose_entry(entry: Entry, index: Index) -> Page:
 
 def find_neighbours(entry: Entry, index: Index) -> tuple[list[str] | None, list[str] | None]:
     """The entries before and after in the alphabet of the same space, as label and address."""
-    order = index.entries_in_order[entry.space]
-    place = index.entry_places[entry.key]
-    before = order[place - 1] if place else None
-    after = order[place + 1] if place + 1 < len(order) else None
+    before, after = index.entries_around[entry.key]
     return _step(before, index), _step(after, index)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -224,6 +224,11 @@ class Index:
         return {mrn: place for place, mrn in enumerate(self.in_order)}
 
     @cached_property
+    def around(self) -> Mapping[str, tuple[str | None, str | None]]:
+        """The held cables before and after each held cable, in the order of `in_order`."""
+        return _pair(self.in_order)
+
+    @cached_property
     def posts_by_code(self) -> Mapping[str, Entry]:
         """Posts by their routing indicators."""
         return {entry.code: entry for entry in self.entries.values() if entry.space == "posts" and entry.code}
@@ -295,6 +300,12 @@ class Index:
         }
 
     @cached_property
-    def entry_places(self) -> Mapping[str, int]:
-        """The place of each entry in the order of its space."""
-        return {key: place for keys in self.entries_in_order.values() for place, key in enumerate(keys)}
+    def entries_around(self) -> Mapping[str, tuple[str | None, str | None]]:
+        """The keys of the entries before and after each entry, in the order of its space."""
+        return {key: pair for keys in self.entries_in_order.values() for key, pair in _pair(keys).items()}
+
+
+def _pair(order: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+    """What stands before and after each of what is in order."""
+    before, after = [None, *order], [*order[1:], None]
+    return {item: (before[place], after[place]) for place, item in enumerate(order)}

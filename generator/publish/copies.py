@@ -64,6 +64,12 @@ def write_copies(docs: Path, site: Path, base: str) -> list[Path]:
     return written
 
 
+def write_copy(docs: Path, page: str, copy: Path, base: str) -> None:
+    """Write the copy of one `page` (its path in `docs`) at `copy`, unless there is a file of that name already."""
+    if not copy.exists():
+        copy.write_text(create_copy((docs / page).read_text("utf-8"), page, base), "utf-8", newline="\n")
+
+
 def _resolve(page: str, path: str) -> str:
     """The path from the root of the site that the relative `path` on `page` leads to."""
     root = "http://root/"

@@ -1,4 +1,4 @@
-"""MkDocs, run on the rendered Markdown. The only file that calls it: one day another engine may stand here."""
+"""MkDocs, run on the rendered Markdown. With `conversion`, all that calls it: one day another engine may stand here."""
 
 from __future__ import annotations
 
@@ -11,16 +11,33 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.model.problem import Problem
+from generator.publish.memory import Means, Memory
 
 # Doc file 'cables/08BAKU129.md' contains a link '../glossary/goaj.md', but the target is not found among ...
 _PAGE_AND_LINK = re.compile(r"Doc file '(?P<page>[^']*)'(?: contains an? [a-z ]*link '(?P<link>[^']*)')?")
 
 
-def run_mkdocs(docs: Path, site: Path, config: Path, *, name: str, address: str, released: str) -> list[Problem]:
+_NOTHING = Means()
+
+
+def run_mkdocs(
+    docs: Path,
+    site: Path,
+    config: Path,
+    *,
+    name: str,
+    address: str,
+    released: str,
+    live: Path | None = None,
+    means: Means = _NOTHING,
+) -> tuple[list[Problem], Memory | None]:
     """Make HTML in the empty folder `site` of the Markdown in `docs`, by the settings of `config` (mkdocs.yml).
 
     `name` and `address` are the edition's and stand for those of `config`; `released` is the ISO date (or empty) that
     stands for "now", so that no clock is asked. What MkDocs warns of are errors here, as with its `--strict`.
+
+    `live` is where the site lies that `means` remembers. Returned is also what to remember of this one; None where the
+    settings ask for more than we know how to remember.
     """
     with _settings(released), _warnings() as said:
         # Imported here: both of them read the settings as they are imported.
@@ -29,15 +46,22 @@ def run_mkdocs(docs: Path, site: Path, config: Path, *, name: str, address: str,
         from mkdocs.config import load_config
         from mkdocs.exceptions import MkDocsException
 
+        from generator.publish.conversion import can_convert, convert
+
         changes = {"docs_dir": str(docs), "site_dir": str(site), "site_name": name, "site_url": address}
+        remembered = None
         try:
-            build(load_config(str(config), strict=False, **changes))
+            settings = load_config(str(config), strict=False, **changes)
+            if can_convert(settings):
+                remembered = convert(settings, live, means, said)
+            else:
+                build(settings)
         except MkDocsException as error:
             if not said:  # most of them are logged before they are raised
                 said.append(str(error))
         except TemplateError as error:
-            return [_template_problem(error)]
-    return sorted({_problem(message, docs) for message in said})  # a link that stands five times is told once
+            return [_template_problem(error)], None
+    return sorted({_problem(message, docs) for message in said}), remembered  # one that is told five times is one
 
 
 @contextmanager

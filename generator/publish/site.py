@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.publish.copies import write_copies
+from generator.publish.copies import address_of, write_copies, write_copy
 from generator.publish.engine import run_mkdocs
+from generator.publish.memory import Means, Memory, list_states, read_state, take_over
 from generator.publish.sitemap import create_robots, create_sitemap, find_addresses
 from generator.publish.swap import NotASiteError, open_aside, swap
+
+_NOTHING = Means()
 
 
 def publish_site(
@@ -21,36 +25,56 @@ def publish_site(
     name: str,
     address: str,
     released: str,
+    means: Means = _NOTHING,
     inspect: Callable[[Path], list[Problem]] | None = None,
-) -> list[Problem]:
+) -> tuple[list[Problem], Memory | None]:
     """Publish the Markdown in `docs` as the live site at `site`, by the settings of `config` (mkdocs.yml).
 
     `name`, `address` (which ends in a slash) and `released` (an ISO date, or empty) are the edition's; the first two
     replace those of `config`. `inspect` looks at the finished site before it takes the place of the live one. If any
-    problem is an error, the live site stays as it was.
+    problem is an error, the live site stays as it was. `means` remembers the live site, and what is returned this one:
+    what a site has already need not be made again (see `run_mkdocs`).
     """
     try:
         aside = open_aside(site)
     except NotASiteError as error:
-        return [Problem("", 0, 0, "S103", "error", str(error), "Name another place for the site with --site.")]
+        return [Problem("", 0, 0, "S103", "error", str(error), "Name another place for the site with --site.")], None
     try:
-        problems = run_mkdocs(docs, aside, config, name=name, address=address, released=released)
+        memory = means.memory
+        live = site.resolve() if memory and site.exists() else None
+        names = {"name": name, "address": address, "released": released}
+        problems, made = run_mkdocs(docs, aside, config, **names, live=live, means=means)
         if not any(problem.severity == "error" for problem in problems):
-            _complete(docs, aside, address, released)
+            _complete(docs, aside, address, released, live, memory, made)
             problems += inspect(aside) if inspect else []
         if not any(problem.severity == "error" for problem in problems):
+            if made:
+                made = replace(made, files=list_states(aside))
             swap(aside, site)
-        return problems
+        return problems, made
     finally:
         if aside.exists() and not _is_live(aside, site):
             shutil.rmtree(aside, ignore_errors=True)
 
 
-def _complete(docs: Path, aside: Path, address: str, released: str) -> None:
+def _complete(
+    docs: Path, aside: Path, address: str, released: str, live: Path | None, memory: Memory | None, made: Memory | None
+) -> None:
     """Write what MkDocs does not: the copies of the Markdown, the sitemap (MkDocs dates it by the day of the build)."""
-    write_copies(docs, aside, address)
+    if made is None:
+        write_copies(docs, aside, address)
+        addresses = find_addresses(docs)
+    else:
+        for page, one in made.pages.items():
+            same = live is not None and memory is not None and memory.pages.get(page) is one
+            for copy in one.copies:
+                if same and live and memory and read_state(live / copy) == memory.files.get(copy, ()):
+                    take_over(live / copy, aside / copy)
+                else:
+                    write_copy(docs, page, aside / copy, address)
+        addresses = [address_of(page) for page, one in made.pages.items() if not one.leads_on]
     (aside / "sitemap.xml.gz").unlink(missing_ok=True)
-    sitemap = create_sitemap(find_addresses(docs), address, released)
+    sitemap = create_sitemap(addresses, address, released)
     (aside / "sitemap.xml").write_text(sitemap, "utf-8", newline="\n")
     (aside / "robots.txt").write_text(create_robots(address), "utf-8", newline="\n")
 

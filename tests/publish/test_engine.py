@@ -13,6 +13,7 @@ SETTINGS = """
 site_name: Another name
 site_url: https://elsewhere.example/
 theme: {name: null, custom_dir: theme}
+plugins: []
 validation: {links: {anchors: warn}}
 """
 TEMPLATE = (
@@ -32,8 +33,14 @@ def edition(tmp_path: Path) -> Path:
 
 
 def run(edition: Path, released: str = "2026-11-23") -> list[Problem]:
-    names = {"name": "Edition", "address": "https://edition.example/", "released": released}
-    return run_mkdocs(edition / "build/docs", edition / "out", edition / "mkdocs.yml", **names)
+    return run_mkdocs(
+        edition / "build/docs",
+        edition / "out",
+        edition / "mkdocs.yml",
+        name="Edition",
+        address="https://edition.example/",
+        released=released,
+    )[0]
 
 
 def test_pages_bear_the_edition_s_name_address_and_date(edition: Path) -> None:

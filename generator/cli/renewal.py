@@ -1,0 +1,275 @@
+"""Makes again what changed since the last time: cables are read, and pages made, for a reason or not at all.
+
+What a cable or a page was made of is known as facts (`model.trace`). Whatever has no new fact is left as it is. What is
+kept may be lost or torn at any moment: then everything is made again.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import cast
+
+from generator.annotate import Register
+from generator.annotate.traced import list_register_facts, trace_register
+from generator.check import find_stand
+from generator.cli.progress import tell_progress
+from generator.compose.traced import list_index_facts, trace_index
+from generator.edition import Digest, Edition, Job, digest_cable, page, plan
+from generator.model.ledger import Stand
+from generator.model.page import Page
+from generator.model.problem import Problem
+from generator.model.site import Source
+from generator.model.trace import (
+    ALL,
+    Trace,
+    TracedMapping,
+    TracedSequence,
+    TracedWords,
+    find_changed,
+    fingerprint,
+    list_facts,
+    number_fact,
+)
+from generator.publish.memory import State, list_states, read_state
+from generator.publish.workers import share_out
+from generator.render.markdown import create_markdown
+from generator.store import write_changed
+
+#: The packages that shape what is built, those that come with the others among them.
+SHAPING = (
+    "jinja2",
+    "markdown",
+    "markdown-it-py",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "pymdown-extensions",
+    "pyyaml",
+)
+
+#: What an edition says of itself, beside index and register.
+_MAPPINGS = tuple(name for name, member in vars(Edition).items() if isinstance(member, cached_property))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCable:
+    """A cable as it was read: what it was read from, the facts asked for, and what came of it."""
+
+    printed: bytes
+    asked: bytes
+    digest: Digest | Problem
+    #: The fingerprint of its mentions of each entry.
+    mentions: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it was made: the facts asked for, its files, and what it offers to be cited."""
+
+    asked: bytes
+    files: Mapping[str, State]
+    stand: Stand
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What one build leaves for the next. `version` stands for the programs, `common` for what all pages show."""
+
+    version: bytes = b""
+    common: bytes = b""
+    facts: Mapping[int, bytes] = field(default_factory=dict)
+    cables: Mapping[str, KeptCable] = field(default_factory=dict)
+    pages: Mapping[Job, KeptPage] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """The Markdown as it lies in its folder: the files, and what each page (by its address) offers to be cited."""
+
+    files: frozenset[str]
+    stands: Mapping[str, Stand]
+    #: How many pages there were reasons to make.
+    made: int
+
+
+class Renewal:
+    """One build, given what the one before it `kept`; `version` stands for the programs (`print_programs`)."""
+
+    def __init__(self, kept: Kept | None, version: bytes, cores: int) -> None:
+        self._before = kept if kept and kept.version == version else Kept()
+        self._version = version
+        self._cores = cores
+        self._facts: dict[int, bytes] = {}
+        self._cables: dict[str, KeptCable] = {}
+        self.kept = Kept()
+
+    def read_cables(
+        self, sources: Sequence[Source], register: Register, known: Collection[str]
+    ) -> Iterator[Digest | Problem]:
+        """Read those cables that changed or that the register speaks of in a new way; give the digests of all."""
+        self._facts = list_register_facts(register) | list_facts("known", dict.fromkeys(sorted(known), True))
+        changed = find_changed(self._before.facts, self._facts) if self._before.facts else frozenset()
+        reader = _CableReader(register, known)
+        found = {source.mrn: self._recall(source, changed) for source in sources}
+        new = [source for source in sources if found[source.mrn] is None]
+        results = tell_progress(share_out(reader.read, new, self._cores), "cables read", total=len(new))
+        for source, cable in zip(new, results, strict=True):
+            found[source.mrn] = cable
+        self._cables = {mrn: cable for mrn, cable in found.items() if cable}
+        return (cable.digest for cable in self._cables.values())
+
+    def _recall(self, source: Source, changed: frozenset[int]) -> KeptCable | None:
+        cable = self._before.cables.get(source.mrn)
+        if cable and cable.printed == _print_source(source) and changed.isdisjoint(_unpack(cable.asked)):
+            return cable
+        return None
+
+    def write_pages(self, edition: Edition, docs: Path) -> Rendered:
+        """Make the pages for which there is a reason, and remove from `docs` what is no file of the edition."""
+        printed = {mrn: cable.mentions for mrn, cable in self._cables.items()}
+        self._facts |= list_index_facts(edition.index, printed)
+        self._facts |= _list_edition_facts(edition)
+        common = _print_common(edition)
+        before = self._before.pages if self._before.common == common else {}
+        changed = find_changed(self._before.facts, self._facts)
+        states = list_states(docs) if docs.is_dir() else {}
+        jobs = list(plan(edition))
+        pages: dict[Job, KeptPage | None] = {}
+        for job in jobs:
+            was = before.get(job)
+            same = was and changed.isdisjoint(_unpack(was.asked)) and was.files.items() <= states.items()
+            pages[job] = was if same else None
+        new = [job for job, was in pages.items() if was is None]
+        maker = _PageMaker(edition, docs)
+        results = tell_progress(share_out(maker.write, new, self._cores), "pages made", total=len(new))
+        pages.update(zip(new, results, strict=True))
+        done = {job: made for job, made in pages.items() if made}
+        files = frozenset(path for made in done.values() for path in made.files)
+        _remove(docs, states.keys() - files)
+        self.kept = Kept(self._version, common, self._facts, self._cables, done)
+        return Rendered(files, {job.address: made.stand for job, made in done.items()}, len(new))
+
+
+class _CableReader:
+    """Reads cables, and notes of what each reading was made."""
+
+    def __init__(self, register: Register, known: Collection[str]) -> None:
+        self._register = register
+        self._known = known
+        self._trace = Trace()
+
+    @cached_property
+    def _traced(self) -> tuple[Register, Collection[str]]:
+        known = cast("Collection[str]", TracedWords(self._known, "known", self._trace))
+        return trace_register(self._register, self._trace), known
+
+    def read(self, source: Source) -> KeptCable:
+        register, known = self._traced
+        found = digest_cable(source, register, known)
+        mentions: dict[str, list[object]] = {}
+        for mention in found.mentions if isinstance(found, Digest) else ():
+            mentions.setdefault(mention.target, []).append(mention)
+        printed = {target: fingerprint(same) for target, same in mentions.items()}
+        return KeptCable(_print_source(source), _pack(self._trace.take()), found, printed)
+
+
+class _PageMaker:
+    """Makes and writes pages, and notes of what each was made."""
+
+    def __init__(self, edition: Edition, docs: Path) -> None:
+        self._edition = edition
+        self._docs = docs
+        self._trace = Trace()
+
+    @cached_property
+    def _traced(self) -> Edition:
+        edition = self._edition
+        content = replace(edition.content)
+        for name, part in _content_parts(edition):
+            vars(content)[name] = TracedSequence(part, f"content/{name}", self._trace)
+        register, index = trace_register(edition.register, self._trace), trace_index(edition.index, self._trace)
+        traced = replace(edition, content=content, register=register, index=index)
+        for name in _MAPPINGS:
+            vars(traced)[name] = TracedMapping(getattr(edition, name), name, self._trace)
+        return traced
+
+    def write(self, job: Job) -> KeptPage:
+        made = page(self._traced, job)
+        asked = _pack(self._trace.take())
+        return KeptPage(asked, _write_page(made, self._docs), find_stand(made))
+
+
+def _write_page(made: Page, docs: Path) -> dict[str, State]:
+    """Write a page and the files beside it, those that changed; give the states of all."""
+    states = {}
+    for path, content in {made.path: create_markdown(made).encode(), **made.files}.items():
+        write_changed(docs / path, content)
+        states[path] = read_state(docs / path) or (0, 0)
+    return states
+
+
+def _remove(docs: Path, paths: Iterable[str]) -> None:
+    """Remove what an earlier state of the edition left behind, and the folders it leaves empty."""
+    for path in paths:
+        (docs / path).unlink()
+        for folder in (docs / path).parents:
+            if folder == docs or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def _print_source(source: Source) -> bytes:
+    return fingerprint((blake2b(source.data).digest(), source.record, source.path))
+
+
+def _content_parts(edition: Edition) -> Iterator[tuple[str, Sequence[object]]]:
+    """The parts of the content that are many."""
+    parts = ((part.name, getattr(edition.content, part.name)) for part in fields(edition.content))
+    return ((name, part) for name, part in parts if isinstance(part, tuple))
+
+
+def _print_common(edition: Edition) -> bytes:
+    """What stands for that of which every page may be made, and of which no notes are taken."""
+    few = {part.name: getattr(edition.content, part.name) for part in fields(edition.content)}
+    few = {name: part for name, part in few.items() if not isinstance(part, tuple)}
+    unread = sorted(few.pop("unread"))
+    return fingerprint((sorted(few.items()), unread, sorted(edition.software.items())))
+
+
+def _list_edition_facts(edition: Edition) -> dict[int, bytes]:
+    """All that can be looked up in an edition, index and register apart, each with its fingerprint."""
+    sources = {mrn: _print_source(source) for mrn, source in edition.sources.items()}
+    facts: dict[int, bytes] = {}
+    for name in _MAPPINGS:
+        facts |= list_facts(name, sources if name == "sources" else getattr(edition, name))
+    for name, part in _content_parts(edition):
+        printed = fingerprint(list(sources.items()) if name == "cables" else part)
+        facts[number_fact(f"content/{name}", ALL)] = printed
+    return facts
+
+
+def _pack(facts: Collection[int]) -> bytes:
+    return array("q", sorted(facts)).tobytes()
+
+
+def _unpack(packed: bytes) -> array[int]:
+    facts = array("q")
+    facts.frombytes(packed)
+    return facts
+
+
+def print_programs(root: Path) -> bytes:
+    """What stands for all programs that shape an edition: the generator at `root`, the packages, Python."""
+    digest = blake2b(digest_size=16)
+    for path in sorted((root / "generator").rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    digest.update(repr([sys.version, *((name, version(name)) for name in SHAPING)]).encode())
+    return digest.digest()

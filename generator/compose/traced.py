@@ -1,0 +1,50 @@
+"""An index that notes what is looked up in it, and the facts of an index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cached_property
+from typing import Any
+
+from generator.model.site import Index
+from generator.model.trace import ALL, Trace, TracedMapping, TracedSequence, fingerprint, list_facts, number_fact
+
+#: What an index finds out when it is first asked.
+_FOUND_OUT = tuple(name for name, member in vars(Index).items() if isinstance(member, cached_property))
+
+
+def trace_index(index: Index, trace: Trace) -> Index:
+    """The same index, which notes in `trace` what is looked up in it.
+
+    All that an index tells is set beforehand, also what it would else find out when first asked. The imprint alone
+    is not noted: every page is made of it.
+    """
+    traced = Index(index.imprint, {}, {}, {}, (), ())
+    for name, part in _parts(index):
+        vars(traced)[name] = (TracedMapping if isinstance(part, Mapping) else TracedSequence)(part, name, trace)
+    return traced
+
+
+def _parts(index: Index) -> Iterator[tuple[str, Any]]:
+    names = (*(field.name for field in fields(index) if field.name != "imprint"), *_FOUND_OUT)
+    return ((name, getattr(index, name)) for name in names)
+
+
+def list_index_facts(index: Index, printed: Mapping[str, Mapping[str, bytes]]) -> dict[int, bytes]:
+    """All that can be looked up in an index, each with a fingerprint of what is found there.
+
+    `printed` has, for each cable that mentions an entry, the fingerprint of its mentions of it (MRN to key).
+    """
+    facts: dict[int, bytes] = {number_fact("imprint", ALL): fingerprint(index.imprint)}
+    for name, part in _parts(index):
+        if not isinstance(part, Mapping):
+            facts[number_fact(name, ALL)] = fingerprint(tuple(part))
+        elif name != "mentions":
+            facts |= list_facts(name, part)
+    mentions: dict[str, Sequence[tuple[str, bytes]]] = {
+        key: [(mrn, printed[mrn][key]) for mrn in dict.fromkeys(mention.mrn for mention in found)]
+        for key, found in index.mentions.items()
+    }
+    facts |= list_facts("mentions", mentions)
+    return facts

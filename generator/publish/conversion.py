@@ -1,0 +1,256 @@
+"""A site made page by page through MkDocs' own functions: those pages that changed, in several processes.
+
+The steps are those of `mkdocs.commands.build.build`, in its order, and the site is the same byte for byte. Two things
+are different. MkDocs converts all pages before it renders the first, because a template may look at another page; ours
+look at the pages of `nav` only, so a page is rendered as soon as it is converted. And a page is not made at all where
+the live site has it already, made of the same Markdown, settings, theme and versions, with links to files that are
+there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path, PurePath
+
+from jinja2 import Environment, TemplateSyntaxError
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, Section, get_navigation
+from mkdocs.structure.pages import Page
+
+from generator.publish.memory import Made, Means, Memory, State, read_state, take_over
+from generator.publish.workers import share_out
+
+#: The plugins that are known to gather nothing from page to page but what is gathered here: the search index.
+_KNOWN = {"material/search"}
+#: What in mkdocs.yml stands for something that lies elsewhere.
+_ELSEWHERE = (b"INHERIT", b"!ENV", b"!relative")
+
+
+class _Files(Files):
+    """Notes which files pages ask for."""
+
+    def __init__(self, files: Iterable[File]) -> None:
+        super().__init__(files)
+        self.asked: set[str] = set()
+
+    def get_file_from_path(self, path: str) -> File | None:
+        self.asked.add(PurePath(path).as_posix())
+        return super().get_file_from_path(path)
+
+
+@dataclass
+class _Site:
+    """The site being made, as every page sees it."""
+
+    config: MkDocsConfig
+    files: _Files
+    doc_files: list[File]
+    nav: Navigation
+    env: Environment
+    said: list[str]
+    live: Path
+    memory: Memory
+    printed: bytes
+    appeared: frozenset[str]
+
+
+def can_convert(config: MkDocsConfig) -> bool:
+    """Whether these settings ask for nothing but what is done here: no other plugin, no hook, no template of docs."""
+    known = set(config.plugins) <= _KNOWN and not config.hooks and not config.extra_templates
+    written = Path(config.config_file_path).read_bytes()
+    return known and not any(word in written for word in _ELSEWHERE)
+
+
+def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]) -> Memory:
+    """Make the site of `config`, and return what to remember of it. See `run_mkdocs`; `said` is where warnings go."""
+    site = _open(config, live, means, said)
+    states = _copy_files(site)
+    for template in sorted(config.theme.static_templates):
+        if template != "sitemap.xml":  # ours takes its place
+            _build_theme_template(template, site.env, site.files, config, site.nav)
+    pages = {file.src_uri: made for file, made in zip(site.doc_files, _share_out(site, means), strict=True) if made}
+    for file in site.doc_files:
+        if made := pages.get(file.src_uri):
+            _recall_anchors(file, made, site.files)
+    for file in site.doc_files:
+        if file.src_uri in pages and file.page is not None:
+            file.page.validate_anchor_links(files=site.files, log_level=config.validation.links.anchors)
+    search = config.plugins.get("material/search")
+    if search is not None:
+        search.search_index.entries = [dict(entry) for made in pages.values() for entry in made.found]
+    config.plugins.on_post_build(config=config)
+    return Memory(frozenset(site.files.src_uris), pages, {}, states)
+
+
+def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]) -> _Site:
+    """What MkDocs does before the first page is converted."""
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files = get_files(config)
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    doc_files = list(files.documentation_pages())
+    for file in doc_files:
+        if file.page is None:
+            Page(None, file, config)
+    env = config.plugins.on_env(env, config=config, files=files)
+    asked = _Files(files)
+    uris = frozenset(asked.src_uris)
+    memory = (live and means.memory) or Memory()
+    site = _Site(
+        config=config,
+        files=asked,
+        doc_files=doc_files,
+        nav=nav,
+        env=env,
+        said=said,
+        live=live or Path("nowhere"),
+        memory=memory,
+        printed=b"",
+        appeared=uris ^ memory.uris,
+    )
+    for page in nav.pages:  # one without a title of its own has that of its text, which stands on every page
+        if "title" not in vars(page) and page.markdown is None:
+            _populate_page(page, config, asked)
+    return replace(site, printed=_print_common(site, means.version))
+
+
+def _print_common(site: _Site, version: bytes) -> bytes:
+    """What stands for all that every page is made of."""
+    config = site.config
+    digest = blake2b(version, digest_size=16)
+    digest.update(Path(config.config_file_path).read_bytes())
+    digest.update(repr((config.site_name, config.site_url, list(_describe(site.nav.items)))).encode())
+    for own in [Path(config.theme.custom_dir)] if config.theme.custom_dir else []:
+        for path in sorted(own.rglob("*")):
+            if path.is_file():
+                digest.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.digest()
+
+
+def _describe(items: Iterable[object]) -> Iterator[tuple[str | None, str | None]]:
+    """What the navigation says, which stands on every page."""
+    for item in items:
+        yield getattr(item, "title", None), getattr(item, "url", None)
+        if isinstance(item, Section):
+            yield from _describe(item.children)
+
+
+def _copy_files(site: _Site) -> dict[str, tuple[str, State]]:
+    """What is no page goes into the site as it is; what the live site has is taken from there."""
+    states = {}
+    root = site.config.site_dir
+    for file in site.files:
+        if file.is_documentation_page() or not file.inclusion.is_included():  # type: ignore[no-untyped-call]
+            continue
+        uri = file.dest_uri
+        source = file.abs_src_path
+        state = read_state(source) if source else None
+        if source and state and site.memory.sources.get(uri) == (source, state):
+            before = site.live / uri
+            if read_state(before) == site.memory.files.get(uri):
+                take_over(before, Path(root) / uri)
+                states[uri] = (source, state)
+                continue
+        file.copy_file()
+        if source and state:
+            states[uri] = (source, state)
+    return states
+
+
+def _share_out(site: _Site, means: Means) -> Iterator[Made | None]:
+    """Each page as made, or as it was; None where it could not be made, and said."""
+    kept: list[Made | None] = []
+    new = []
+    for place, file in enumerate(site.doc_files):
+        kept.append(_keep(site, file))
+        if kept[-1] is None:
+            new.append(place)
+
+    def work(place: int) -> tuple[Made | None, list[str]]:
+        before = len(site.said)
+        made = _make(site, site.doc_files[place])
+        found = site.said[before:]
+        del site.said[before:]
+        return made, found
+
+    results = means.tell(share_out(work, new, means.cores), len(new))
+    for made in kept:
+        if made is not None:
+            yield made
+        else:
+            fresh, found = next(results)
+            site.said.extend(found)
+            yield fresh
+
+
+def _print_page(site: _Site, file: File) -> bytes:
+    return blake2b(site.printed + file.src_uri.encode() + b"\0" + file.content_bytes, digest_size=16).digest()
+
+
+def _keep(site: _Site, file: File) -> Made | None:
+    """Take a page from the live site, if it has the very page that would be made."""
+    made = site.memory.pages.get(file.src_uri)
+    if made is None or not made.asked.isdisjoint(site.appeared) or made.printed != _print_page(site, file):
+        return None
+    before = site.live / file.dest_uri
+    if read_state(before) != made.html:
+        return None
+    take_over(before, Path(file.abs_dest_path))
+    return made
+
+
+def _make(site: _Site, file: File) -> Made | None:
+    """Convert and render a page as MkDocs does; what goes wrong is said, and the other pages are made."""
+    page = file.page
+    assert page is not None
+    search = site.config.plugins.get("material/search")
+    entries = search.search_index.entries if search is not None else []
+    first = len(entries)
+    site.files.asked.clear()
+    try:
+        _populate_page(page, site.config, site.files)
+        _build_page(page, site.config, site.doc_files, site.nav, site.env)
+    except TemplateSyntaxError:  # concerns all pages
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it was, it concerns this page
+        if not any(f"'{file.src_uri}'" in message for message in site.said):
+            site.said.append(f"Error building page '{file.src_uri}': {error}")
+        return None
+    html = read_state(file.abs_dest_path)
+    if html is None:
+        site.said.append(f"Page '{file.src_uri}' came out empty.")
+        return None
+    links = {to.src_uri: dict(anchors) for to, anchors in (page.links_to_anchors or {}).items()}
+    made = Made(
+        printed=_print_page(site, file),
+        html=html,
+        asked=frozenset(site.files.asked),
+        anchors=frozenset(page.present_anchor_ids or ()),
+        links=links,
+        found=tuple(entries[first:]),
+        leads_on=page.meta.get("kind") == "redirect",
+        copies=tuple(
+            file.url + str(each[2]) for each in page.meta.get("downloads") or () if str(each[2]).endswith(".md")
+        ),
+    )
+    del entries[first:]
+    # Not needed again, and of a large edition more than the memory of a machine.
+    page.content, page.markdown, page.toc, page.meta = None, None, [], {}  # type: ignore[assignment]
+    return made
+
+
+def _recall_anchors(file: File, made: Made, files: Mapping[str, File] | Files) -> None:
+    """Tell MkDocs' own check of anchors what a page has and links, be it made now or before, here or elsewhere."""
+    page = file.page
+    assert page is not None
+    found = {uri: files.get_file_from_path(uri) for uri in made.links} if isinstance(files, Files) else {}
+    page.present_anchor_ids = set(made.anchors)
+    page.links_to_anchors = {to: dict(made.links[uri]) for uri, to in found.items() if to is not None}

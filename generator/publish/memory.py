@@ -1,0 +1,101 @@
+"""What is remembered of a site that was published, so that the next one need not make again what did not change."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+#: Size and time of change (nanoseconds) of a file: who changes it changes them.
+State = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page as it was made.
+
+    `printed` stands for its Markdown and for all else that every page is made of; `asked` are the files whose presence
+    was asked for, `anchors` its anchors, `links` those anchors of other pages to which it links (page to anchor to
+    the link as written), `found` what the search index has of it. `leads_on` says that the page only leads to another,
+    `copies` are the places of copies of its Markdown.
+    """
+
+    printed: bytes
+    html: State
+    asked: frozenset[str]
+    anchors: frozenset[str]
+    links: Mapping[str, Mapping[str, str]]
+    found: tuple[Mapping[str, object], ...]
+    leads_on: bool = False
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What is remembered of a site: its pages by their Markdown's path, and the state of every file in it.
+
+    `sources` are the states of those files that were taken over as they are, by where they were taken from.
+    """
+
+    uris: frozenset[str] = frozenset()
+    pages: Mapping[str, Made] = field(default_factory=dict)
+    files: Mapping[str, State] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, State]] = field(default_factory=dict)
+
+
+def iter_only(results: Iterable[Any], total: int) -> Iterator[Any]:  # noqa: ARG001 - others tell of it
+    """Hand on the results, and tell nobody."""
+    return iter(results)
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a site is made with, besides its Markdown and its settings.
+
+    What the live site has already is taken from there, as far as `memory`, which was returned when that site was made,
+    knows it to be what would be made now. `version` stands for whatever shapes pages and is found neither in the
+    Markdown nor in the settings nor in the theme's own folder. `cores` is the number of processes; `tell` is given the
+    pages as they are made, and how many they will be, and hands them on.
+    """
+
+    memory: Memory | None = None
+    version: bytes = b""
+    cores: int = 1
+    tell: Callable[[Iterable[Any], int], Iterator[Any]] = iter_only
+
+
+def read_state(path: Path | str) -> State | None:
+    """The state of a file, or None where there is none."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - called for each file of a site
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
+def take_over(before: Path, now: Path) -> None:
+    """Have the file at `before` at `now` too: the same one where the system can give it two names, else a copy."""
+    now.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(before, now)
+    except OSError:
+        shutil.copy2(before, now)
+
+
+def list_states(folder: Path) -> dict[str, State]:
+    """The state of every file in a folder, by its path in it."""
+    states: dict[str, State] = {}
+    root = len(str(folder)) + 1
+    folders = [str(folder)]
+    while folders:
+        with os.scandir(folders.pop()) as found:
+            for item in found:
+                if item.is_dir(follow_symlinks=False):
+                    folders.append(item.path)
+                else:
+                    status = item.stat()
+                    states[item.path[root:].replace(os.sep, "/")] = (status.st_size, status.st_mtime_ns)
+    return states

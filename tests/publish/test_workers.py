@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from generator.publish.workers import FEW, share_out
+
+MANY = range(10 * FEW)
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="one process elsewhere")
+
+
+def test_results_come_in_order_from_several_processes() -> None:
+    found = list(share_out(lambda number: (number, os.getpid()), MANY, 3))
+    assert [number for number, _ in found] == list(MANY)
+    assert os.getpid() not in {process for _, process in found}
+
+
+def test_few_things_are_done_here() -> None:
+    assert set(share_out(lambda _: os.getpid(), range(FEW), 3)) == {os.getpid()}
+
+
+def test_what_work_raises_is_raised_here() -> None:
+    def work(number: int) -> int:
+        raise ValueError(f"not {number}")
+
+    with pytest.raises(ValueError, match="not 0"):
+        list(share_out(work, MANY, 2))
+
+
+def test_a_killed_process_ends_the_work() -> None:
+    def work(number: int) -> int:
+        if number == 5:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with pytest.raises(BrokenProcessPool):
+        list(share_out(work, MANY, 2))
