@@ -104,7 +104,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
             (docs / path).parent.mkdir(parents=True, exist_ok=True)
             (docs / path).write_bytes(data)
     settings = ROOT / "mkdocs.yml"
-    found = publish_site(docs, small.site, settings, name=imprint.title, address=imprint.base, released="2026-11-23")
+    found, _ = publish_site(docs, small.site, settings, name=imprint.title, address=imprint.base, released="2026-11-23")
     assert found == []
     return Attacked(small, {entry.id: entry.headword for entry in entries})
 
