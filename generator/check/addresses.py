@@ -43,8 +43,8 @@ _WORD = re.compile(r"[^\W_]+")
 def find_stand(page: Page) -> Stand:
     """What a page offers to be cited: its anchors, and the files beside it.
 
-    Files that lie elsewhere are for scripts and are not promised. Headings are left out, and the letters of a list: they are the layout of a page, and come and go with what is on it
-    (docs/addresses.md).
+    Files that lie elsewhere are for scripts and are not promised. Headings are left out, and the letters of a list:
+    they are the layout of a page, and come and go with what is on it (docs/addresses.md).
     """
     anchors: dict[str, str] = {}
     errata: set[str] = set()

@@ -82,11 +82,12 @@ class Description:
     abstract: str = ""
     authors: tuple[str, ...] = ()
 
+    held: bool = True
+
     @property
     def date_in_words(self) -> str:
         """`date` where it holds, because no day is known; else nothing."""
         return self.date if len(self.sent) < len("2008-02-12") else ""
-    held: bool = True
 
 
 @dataclass(frozen=True, slots=True)

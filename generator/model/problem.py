@@ -38,6 +38,7 @@ class Problem:
 
     def __str__(self) -> str:
         """As compilers tell it; a whole file is told at its first character, where every editor can go."""
-        place = f"{self.path}:{max(self.line, 1)}:{max(self.column, 1)}" if self.path else "-:0:0"
+        line, column = (max(self.line, 1), max(self.column, 1)) if self.path else (self.line, self.column)
+        place = f"{self.path or '-'}:{line}:{column}"
         first = f"{place}: {self.severity} {self.code} {self.message}"
         return first + "".join(f"\n    {line}" for line in self.hint.splitlines())
