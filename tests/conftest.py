@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from generator.cli.browser import find_browser, how_to_install
 from generator.cli.environment import PREPARED
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,3 +48,17 @@ def site(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"The edition cannot be built:\n{done.stdout}{done.stderr}"
     return site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that is installed, one for all tests. Where there is none they fail: nothing is passed over."""
+    program = find_browser()
+    if program is None:
+        pytest.fail(how_to_install(debian=Path("/etc/debian_version").exists(), root=False), pytrace=False)
+    # Chromium's own sandbox cannot be had by root, who runs the tests on a machine made for that.
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if root else [])
+        yield browser
+        browser.close()

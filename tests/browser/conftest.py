@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from generator.cli.browser import find_browser, how_to_install
 from generator.publish.copies import address_of, read_front_matter
 
 Open = Callable[..., Page]
@@ -85,20 +83,6 @@ def templates(site: Path) -> dict[str, str]:
             path = "/" + address_of(source.relative_to(docs).as_posix())
             found[name] = max(found.get(name, (0, "")), (len(text), path))
     return {"not found": "/404.html", **{name: path for name, (_, path) in found.items()}}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser that is installed. Without one these tests fail: what is not tested is not passed over in silence."""
-    program = find_browser()
-    if program is None:
-        pytest.fail(how_to_install(debian=Path("/etc/debian_version").exists(), root=False), pytrace=False)
-    # Chromium's own sandbox cannot be had by root, who runs the tests on a machine made for that.
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if root else [])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

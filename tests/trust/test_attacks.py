@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,10 +11,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, Request, sync_playwright
+from playwright.sync_api import Browser, Dialog, Request
 
 from generator.check.fidelity import judge_published
-from generator.cli.browser import find_browser
 from generator.edition import establish, plan
 from generator.edition import page as make_page
 from generator.model.entry import Entry
@@ -122,7 +120,7 @@ def test_there_are_sixty_attacks_and_more() -> None:
     assert len(set(ATTACKS)) == len(ATTACKS) >= 60
 
 
-def test_no_attack_runs_or_asks_anybody(attacked: Attacked, address: str) -> None:
+def test_no_attack_runs_or_asks_anybody(attacked: Attacked, address: str, browser: Browser) -> None:
     """The site's own policy of what a page may run is switched off: it is the second wall, and this is of the first."""
     pages = ["/cables/05LISBON18/", "/about/", "/glossary/", "/cables/", "/", "/search/"]
     pages += [f"/glossary/{entry}/" for entry in list(attacked.headwords)[::4]]  # lists and cable have all of them
@@ -139,29 +137,26 @@ def test_no_attack_runs_or_asks_anybody(attacked: Attacked, address: str) -> Non
         note(dialog.message)
         dialog.dismiss()
 
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"] if root else [])
-        context = browser.new_context(bypass_csp=True)
-        context.expose_function("ran", lambda what="": note(f"ran {what}"))
-        page = context.new_page()
-        page.on("request", judge_request)
-        page.on("dialog", judge_dialog)
-        for path in pages:
-            page.goto(address + path, wait_until="load")
-            if page.url != address + path:
-                seen.append(f"{path} leads to {page.url}")
-            if not path.startswith("/glossary/attack"):
-                page.mouse.move(300, 300)
-                page.wait_for_timeout(200)
-            for entry in [path.removeprefix("/glossary/").strip("/")] if path.startswith("/glossary/attack") else []:
-                shown = " ".join((page.text_content("h1") or "").split())
-                if shown != " ".join(attacked.headwords[entry].split()):
-                    seen.append(f"{path} has lost something: {shown}")
-        # Proof that the test can see: what is put into the page does run.
-        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=ran(`here`)>')")
-        page.wait_for_timeout(300)
-        browser.close()
+    context = browser.new_context(bypass_csp=True)
+    context.expose_function("ran", lambda what="": note(f"ran {what}"))
+    page = context.new_page()
+    page.on("request", judge_request)
+    page.on("dialog", judge_dialog)
+    for path in pages:
+        page.goto(address + path, wait_until="load")
+        if page.url != address + path:
+            seen.append(f"{path} leads to {page.url}")
+        if not path.startswith("/glossary/attack"):
+            page.mouse.move(300, 300)
+            page.wait_for_timeout(200)
+        for entry in [path.removeprefix("/glossary/").strip("/")] if path.startswith("/glossary/attack") else []:
+            shown = " ".join((page.text_content("h1") or "").split())
+            if shown != " ".join(attacked.headwords[entry].split()):
+                seen.append(f"{path} has lost something: {shown}")
+    # Proof that the test can see: what is put into the page does run.
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=ran(`here`)>')")
+    page.wait_for_timeout(300)
+    context.close()
     assert seen == ["ran here"]
 
 
