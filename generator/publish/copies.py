@@ -72,5 +72,5 @@ def write_copy(docs: Path, page: str, copy: Path, base: str) -> None:
 
 def _resolve(page: str, path: str) -> str:
     """The path from the root of the site that the relative `path` on `page` leads to."""
-    root = "http://root/"
+    root = "http://site/"
     return urlsplit(urljoin(root + str(PurePosixPath(page)), path)).path.removeprefix("/")
