@@ -20,7 +20,7 @@ def test(folders: Folders, *, own: bool, with_browser: bool, with_long: bool) ->
     """Run every check; 0 where all pass, 1 where one fails, 2 where they could not be run.
 
     `own` says that the edition is the project's own: then the software is tested too, else only the edition.
-    `with_long` adds the checks that need Java or take minutes.
+    `with_long` adds the checks that need Java or Node, or take minutes.
     """
     settings = dict(os.environ)
     if with_browser:
@@ -52,7 +52,9 @@ def test(folders: Folders, *, own: bool, with_browser: bool, with_long: bool) ->
     if not with_browser:
         say("Left out, as asked: the tests in a browser (marked browser, in tests/browser).")
     if not with_long:
-        say("Left out, as they take long: the HTML validator, which needs Java (marked long). To run all: test --all")
+        say(
+            "Left out, as they take long (marked long): the HTML validator, which needs Java, and Lighthouse, which needs Node. To run all: test --all"
+        )
     code, counts = _run_pytest(command, settings)
     if not failed:
         return WELL if code == 0 else ERRORS

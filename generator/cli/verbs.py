@@ -227,7 +227,11 @@ def _deposit(options: argparse.Namespace, folders: Folders) -> int:
 
 def _add_test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--without-browser", action="store_true", help="leave out what needs Chromium or Chrome")
-    parser.add_argument("--all", action="store_true", help="the long checks too: the HTML validator (needs Java)")
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="the long checks too: the HTML validator (needs Java), Lighthouse (needs Node)",
+    )
 
 
 def _test(options: argparse.Namespace, folders: Folders) -> int:

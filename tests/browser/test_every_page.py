@@ -75,3 +75,36 @@ def test_the_search_finds_the_cable(visit: Open, cable: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(cable.strip("/").split("/")[-1])
     expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(re.escape(cable)))
+
+
+def test_at_four_times_the_size_nothing_is_cut_off(visit: Open, some_of_each_kind: list[str]) -> None:
+    """A window of 1280 pixels at 400 % has 320 of them (WCAG 1.4.10)."""
+    cut = []
+    for path in some_of_each_kind:
+        page = visit(path, viewport={"width": 320, "height": 256}, device_scale_factor=4)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            cut.append(path)
+        page.context.close()
+    assert not cut
+
+
+def test_who_asks_for_less_motion_sees_none(visit: Open, cable: str) -> None:
+    page = visit(cable, reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((each) => {
+          const style = getComputedStyle(each);
+          const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0.001);
+          return lasts(style.transitionDuration) || (style.animationName !== "none" && lasts(style.animationDuration));
+        }).map((each) => each.outerHTML.slice(0, 80))"""
+    )
+    assert not moving
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_asks_for_more_contrast_gets_it(visit: Open, cable: str, scheme: str) -> None:
+    colours = "['color', 'borderTopColor'].map((name) => getComputedStyle(document.querySelector('h2'))[name])"
+    usual = visit(cable, color_scheme=scheme).evaluate(colours)
+    strong = visit(cable, color_scheme=scheme, contrast="more").evaluate(colours)
+    assert strong[0] != usual[0]
+    assert strong[1] != usual[1]
