@@ -52,9 +52,7 @@ def test(folders: Folders, *, own: bool, with_browser: bool, with_long: bool) ->
     if not with_browser:
         say("Left out, as asked: the tests in a browser (marked browser, in tests/browser).")
     if not with_long:
-        say(
-            "Left out, as they take long (marked long): the HTML validator, which needs Java, and Lighthouse, which needs Node. To run all: test --all"
-        )
+        say("Left out, as they take long: the HTML validator (needs Java), Lighthouse (needs Node). All: test --all")
     code, counts = _run_pytest(command, settings)
     if not failed:
         return WELL if code == 0 else ERRORS
