@@ -16,7 +16,7 @@ from generator.cli.inspecting import inspect_site, inspect_whole
 from generator.cli.progress import tell_progress
 from generator.cli.renewal import Kept, Renewal, print_programs
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
-from generator.compose import WITHHELD
+from generator.compose import WITHHELD, date_pages
 from generator.edition import (
     HOLDING,
     Edition,
@@ -132,6 +132,7 @@ def build(folders: Folders, *, pdf: bool = False) -> int:
             name=imprint.title,
             address=imprint.base,
             released=imprint.released,
+            days=date_pages(edition.index),
             means=means,
             inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site),
         )

@@ -14,6 +14,7 @@ from generator.compose.entry import compose_entry
 from generator.compose.home import compose_home
 from generator.compose.lists import compose_list, plan_lists
 from generator.compose.notice import compose_gone, compose_withheld, plan_notices
+from generator.compose.past import date_pages
 from generator.compose.prose import compose_prose
 from generator.compose.redirect import compose_redirect
 from generator.compose.transcript import VIEWS, compose_transcript
@@ -38,6 +39,7 @@ __all__ = [
     "compose_withheld",
     "create_about",
     "create_index",
+    "date_pages",
     "describe_cable",
     "describe_cables",
     "describe_edition",

@@ -31,6 +31,7 @@ def describe_cables(index: Index) -> tuple[Description, ...]:
 def describe_cable(card: CableCard, index: Index) -> Description:
     """A cable, held or only cited; `card` as in `index.cards`."""
     imprint = index.imprint
+    published, changed = index.find_days(f"cables/{card.mrn}")
     return Description(
         kind="cable",
         id=card.mrn,
@@ -46,12 +47,15 @@ def describe_cable(card: CableCard, index: Index) -> Description:
         keywords=tuple(_explain_tag(tag, index) for tag in card.tags),
         abstract=card.summary,
         held=card.held,
+        published=published,
+        changed=changed,
     )
 
 
 def describe_entry(entry: Entry, index: Index) -> Description:
     """An entry of the register."""
     imprint = index.imprint
+    published, changed = index.find_days(entry.key)
     return Description(
         kind="entry",
         id=entry.key,
@@ -59,6 +63,8 @@ def describe_entry(entry: Entry, index: Index) -> Description:
         address=f"{imprint.base}{entry.key}/",
         container=describe_container(imprint),
         authors=entry.contributors,
+        published=published,
+        changed=changed,
     )
 
 

@@ -17,6 +17,7 @@ from generator.compose.marks import class_level, say_level
 from generator.compose.meta import Step, create_meta
 from generator.compose.metadata import compose_metadata
 from generator.compose.notice import compose_withheld
+from generator.compose.past import say_past
 from generator.compose.places import Places
 from generator.compose.posts import name_post
 from generator.compose.prose import mark_later
@@ -131,6 +132,7 @@ def _create_meta(annotated: AnnotatedTelegram, card: CableCard, index: Index, wa
             "previous": before,
             "next": after,
             "alone": alone,
+            "past": say_past(f"cables/{mrn}", index),
             "of_post": find_neighbours_of_post(mrn, index),
             "mrn": mrn,
             "classification": class_level(card.classification),

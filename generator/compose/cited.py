@@ -8,6 +8,7 @@ from generator.compose.dress import dress_links
 from generator.compose.hosting import find_edit_links
 from generator.compose.links import link_cable, say_mrn
 from generator.compose.meta import create_meta
+from generator.compose.past import say_past
 from generator.compose.posts import name_post
 from generator.compose.prose import flow, mark_later
 from generator.compose.references import list_citing, say_when
@@ -54,7 +55,9 @@ def compose_cited(card: CableCard, record: Record | None, index: Index) -> Page:
         index.imprint, "cited", f"/cables/{card.mrn}/", description, section="cables", trail=trace_cable(card)
     )
     path = record.path if record else ""
-    meta.update({"mrn": card.mrn, **find_edit_links(index.imprint, path, card.mrn, address=f"/cables/{card.mrn}/")})
+    past = say_past(f"cables/{card.mrn}", index) if record else ""
+    links = find_edit_links(index.imprint, path, card.mrn, address=f"/cables/{card.mrn}/")
+    meta.update({"mrn": card.mrn, "past": past, **links})
     return Page(f"cables/{card.mrn}.md", title, dress_links(blocks, index), meta)
 
 

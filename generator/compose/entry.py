@@ -10,6 +10,7 @@ from generator.compose.dress import dress_links
 from generator.compose.hosting import find_edit_links
 from generator.compose.links import link_entry
 from generator.compose.meta import create_meta
+from generator.compose.past import say_past
 from generator.compose.prose import find_gist, flow, mark_later
 from generator.compose.sections import find_section, trace_entry
 from generator.compose.words import KIND_NAMES, join, say_count, say_date, say_list, text
@@ -58,6 +59,7 @@ def compose_entry(entry: Entry, index: Index) -> Page:
             "next": after,
             "id": entry.id,
             "entry_kind": entry.kind,
+            "past": say_past(entry.key, index),
             "by": f"By {say_list(entry.contributors)}." if entry.contributors else "By the editors.",
             **find_edit_links(index.imprint, entry.path, entry.headword, subject="entry", address=address),
         }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.compose.dress import dress_links
 from generator.compose.hosting import find_edit_links
 from generator.compose.meta import create_meta
+from generator.compose.past import say_past
 from generator.compose.words import text
 from generator.model.entry import Entry
 from generator.model.page import Page
@@ -44,6 +45,7 @@ def compose_prose(page: ProsePage, index: Index) -> Page:
         section=page.section or None,
         trail=trail,
     )
+    meta["past"] = say_past(f"pages/{page.name}", index)
     meta.update(find_edit_links(index.imprint, page.path, page.title, subject="page"))
     return Page(f"{page.name}.md", title, (*heading, *dress_links(mark_later(page.body), index)), meta)
 

@@ -64,7 +64,8 @@ class Description:
     addressees; few or many), `sent` (ISO date, a part of one, or empty), `date` in words where only that is known,
     `classification` as a word (Confidential), `keywords` (its TAGS with their meaning), `abstract` the editors'
     summary, `held` whether its text is in the edition; of one whose text is not, a citation is of the record that the
-    edition has of it. Of an entry: `authors`, its contributors.
+    edition has of it. Of an entry: `authors`, its contributors. `published` and `changed` are the days (ISO dates) of
+    the first release with it and of the one in which it last changed, empty where no release has it.
     """
 
     kind: Literal["cable", "entry", "edition"]
@@ -81,8 +82,9 @@ class Description:
     keywords: tuple[str, ...] = ()
     abstract: str = ""
     authors: tuple[str, ...] = ()
-
     held: bool = True
+    published: str = ""
+    changed: str = ""
 
     @property
     def date_in_words(self) -> str:

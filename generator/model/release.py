@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 #: What became of a thing. words: the editors' own changed (notes and summary of a cable, an entry, a page).
@@ -32,6 +32,33 @@ class Release:
     version: str
     day: str
     held: Mapping[str, Held]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of a thing in a release: the release's number, its day (ISO date), the change."""
+
+    version: str
+    day: str
+    change: Change
+
+
+def list_steps(releases: Iterable[Release]) -> dict[str, tuple[Step, ...]]:
+    """What became of each thing that was ever in a release, in their order, by its key."""
+    steps: dict[str, list[Step]] = {}
+    held: Mapping[str, Held] = {}
+    for release in releases:
+        for key, change in compare(held, release.held).items():
+            steps.setdefault(key, []).append(Step(release.version, release.day, change))
+        held = release.held
+    return {key: tuple(found) for key, found in steps.items()}
+
+
+def join_steps(former: Iterable[Step], own: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps of a thing that once stood under another key: that it went there and came here is one change."""
+    earlier = [step for step in former if step.change != "gone"]
+    later = [replace(step, change="words") if earlier and step.change == "new" else step for step in own]
+    return (*earlier, *later)
 
 
 def compare(before: Mapping[str, Held], after: Mapping[str, Held]) -> dict[str, Change]:

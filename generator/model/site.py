@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from generator.model.ledger import Published
 from generator.model.mrn import CANONICAL, MRN
 from generator.model.prose import Blocks
 from generator.model.record import Record
-from generator.model.release import Release
+from generator.model.release import Release, Step, join_steps, list_steps
 
 
 @dataclass(frozen=True)
@@ -190,6 +190,21 @@ class Index:
     post_kinds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
+    def past(self) -> Mapping[str, tuple[Step, ...]]:
+        """What became of each thing in the releases, by key, also under the names it had before."""
+        steps = list_steps(self.releases)
+        for entry in self.entries.values():
+            _inherit(steps, entry.key, (f"{entry.space}/{name}" for name in entry.former))
+        for page in self.pages:
+            _inherit(steps, f"pages/{page.name}", (f"pages/{name}" for name in page.former))
+        return steps
+
+    def find_days(self, key: str) -> tuple[str, str]:
+        """The days (ISO dates) of the first release with a thing, and of the one in which it last changed; or empty."""
+        steps = self.past.get(key, ())
+        return (steps[0].day, steps[-1].day) if steps else ("", "")
+
+    @cached_property
     def in_order(self) -> tuple[str, ...]:
         """The MRNs of the cables that are held, by date and number."""
         held = [card for card in self.cards.values() if card.held]
@@ -303,6 +318,12 @@ class Index:
     def entries_around(self) -> Mapping[str, tuple[str | None, str | None]]:
         """The keys of the entries before and after each entry, in the order of its space."""
         return {key: pair for keys in self.entries_in_order.values() for key, pair in _pair(keys).items()}
+
+
+def _inherit(steps: dict[str, tuple[Step, ...]], key: str, former: Iterable[str]) -> None:
+    earlier = sorted((step for name in former for step in steps.get(name, ())), key=lambda step: step.day)
+    if earlier:
+        steps[key] = join_steps(earlier, steps.get(key, ()))
 
 
 def _pair(order: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:

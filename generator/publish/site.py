@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.publish.sitemap import create_robots, create_sitemap, find_addres
 from generator.publish.swap import NotASiteError, open_aside, swap
 
 _NOTHING = Means()
+_UNDATED: Mapping[str, str] = {}
 
 
 def publish_site(
@@ -25,15 +26,17 @@ def publish_site(
     name: str,
     address: str,
     released: str,
+    days: Mapping[str, str] = _UNDATED,
     means: Means = _NOTHING,
     inspect: Callable[[Path], list[Problem]] | None = None,
 ) -> tuple[list[Problem], Memory | None]:
     """Publish the Markdown in `docs` as the live site at `site`, by the settings of `config` (mkdocs.yml).
 
     `name`, `address` (which ends in a slash) and `released` (an ISO date, or empty) are the edition's; the first two
-    replace those of `config`. `inspect` looks at the finished site before it takes the place of the live one. If any
-    problem is an error, the live site stays as it was. `means` remembers the live site, and what is returned this one:
-    what a site has already need not be made again (see `run_mkdocs`).
+    replace those of `config`. `days` are those on which pages last changed (see `create_sitemap`). `inspect` looks at
+    the finished site before it takes the place of the live one. If any problem is an error, the live site stays as it
+    was. `means` remembers the live site, and what is returned this one: what a site has already need not be made again
+    (see `run_mkdocs`).
     """
     try:
         aside = open_aside(site)
@@ -45,7 +48,7 @@ def publish_site(
         names = {"name": name, "address": address, "released": released}
         problems, made = run_mkdocs(docs, aside, config, **names, live=live, means=means)
         if not any(problem.severity == "error" for problem in problems):
-            _complete(docs, aside, address, released, live, memory, made)
+            _complete(docs, aside, address, days, live, memory, made)
             problems += inspect(aside) if inspect else []
         if not any(problem.severity == "error" for problem in problems):
             if made:
@@ -58,7 +61,13 @@ def publish_site(
 
 
 def _complete(
-    docs: Path, aside: Path, address: str, released: str, live: Path | None, memory: Memory | None, made: Memory | None
+    docs: Path,
+    aside: Path,
+    address: str,
+    days: Mapping[str, str],
+    live: Path | None,
+    memory: Memory | None,
+    made: Memory | None,
 ) -> None:
     """Write what MkDocs does not: the copies of the Markdown, the sitemap (MkDocs dates it by the day of the build)."""
     if made is None:
@@ -74,7 +83,7 @@ def _complete(
                     write_copy(docs, page, aside / copy, address)
         addresses = [address_of(page) for page, one in made.pages.items() if not one.leads_on]
     (aside / "sitemap.xml.gz").unlink(missing_ok=True)
-    sitemap = create_sitemap(addresses, address, released)
+    sitemap = create_sitemap(addresses, address, days)
     (aside / "sitemap.xml").write_text(sitemap, "utf-8", newline="\n")
     (aside / "robots.txt").write_text(create_robots(address), "utf-8", newline="\n")
 

@@ -1,22 +1,24 @@
-"""sitemap.xml and robots.txt: every page that stands for itself, dated by its release and never by the build."""
+"""sitemap.xml and robots.txt: every page that stands for itself, dated by releases and never by the build."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from generator.publish.copies import address_of, read_front_matter
 
 
-def create_sitemap(addresses: Iterable[str], base: str, released: str) -> str:
+def create_sitemap(addresses: Iterable[str], base: str, days: Mapping[str, str]) -> str:
     """The sitemap (sitemaps.org, 0.9) of the pages at `addresses`, each without its first slash.
 
-    `released` is the ISO date of the release, or empty.
+    `days` says on which day (an ISO date) a page last changed; one that it does not name has no date.
     """
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    dated = f"<lastmod>{escape(released)}</lastmod>" if released else ""
-    lines += (f"  <url><loc>{escape(base + address)}</loc>{dated}</url>" for address in sorted(addresses))
+    for address in sorted(addresses):
+        day = days.get(address, "")
+        dated = f"<lastmod>{escape(day)}</lastmod>" if day else ""
+        lines.append(f"  <url><loc>{escape(base + address)}</loc>{dated}</url>")
     return "\n".join([*lines, "</urlset>", ""])
 
 

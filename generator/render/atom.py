@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from generator.model.bibliography import Description
 from generator.model.site import Imprint
@@ -17,18 +17,15 @@ _NEVER = "1970-01-01"
 _MIXED = frozenset({"title", "subtitle", "summary", "name"})
 
 
-def create_atom(
-    described: Sequence[Description], imprint: Imprint, address: str, changed: Mapping[str, str] | None = None
-) -> bytes:
+def create_atom(described: Sequence[Description], imprint: Imprint, address: str) -> bytes:
     """The feed; `described` are the cables, `address` is that of the feed itself (absolute).
 
-    `changed` says by MRN on which day (ISO date of a release) a cable last changed; one it does not name is as old as
-    the release. The last changed stand first, and among them the latest telegrams.
+    A cable that no release has yet is as old as the last one. The last changed stand first, and among them the latest
+    telegrams.
     """
-    days = changed or {}
     released = imprint.released or _NEVER
-    ordered = sorted(described, key=lambda one: (days.get(one.id, released), one.sent, one.id), reverse=True)
-    entries = (_write_entry(one, days.get(one.id, released)) for one in ordered[:LONGEST])
+    ordered = sorted(described, key=lambda one: (one.changed or released, one.sent, one.id), reverse=True)
+    entries = (_write_entry(one, one.changed or released) for one in ordered[:LONGEST])
     editors = imprint.editors or (imprint.title,)
     root = make(
         "feed",
@@ -38,7 +35,7 @@ def create_atom(
         make("id", None, imprint.base),
         make("link", {"rel": "alternate", "type": "text/html", "href": imprint.base}),
         make("link", {"rel": "self", "type": "application/atom+xml", "href": address}),
-        make("updated", None, write_midnight(max([released, *days.values()]))),
+        make("updated", None, write_midnight(max([released, *(one.changed for one in described)]))),
         *(make("author", None, make("name", None, editor)) for editor in editors),
         make_filled("rights", None, _tell_rights(imprint)),
         *entries,
@@ -59,6 +56,7 @@ def _write_entry(described: Description, day: str) -> Element:
         make("title", None, f"{described.number}: {described.title}" if described.title else described.number),
         make("id", None, described.address),
         make("link", {"rel": "alternate", "type": "text/html", "href": described.address}),
+        make("published", None, write_midnight(described.published)) if described.published else None,
         make("updated", None, write_midnight(day)),
         make("author", None, make("name", None, sender)),
         *(make("category", {"term": word.split(" – ")[0], "label": word}) for word in described.keywords),

@@ -149,6 +149,8 @@ def _describe_cable(described: Description, card: CableCard, imprint: Imprint) -
         "paragraphs": card.paragraphs,
         "summary": card.summary or None,
         "sha256": card.sha256 or None,
+        "published": described.published or None,
+        "changed": described.changed or None,
         "files": {what: f"{described.address}{described.id}{ending}" for what, ending in FILES.items()},
     }
 
@@ -165,6 +167,7 @@ def _describe_post(name: Name | None, printed: str, imprint: Imprint) -> dict[st
 
 def _describe_entry(entry: Entry, index: Index) -> dict[str, Any]:
     mentions = index.mentions.get(entry.key, ())
+    published, changed = index.find_days(entry.key)
     places = dict.fromkeys(
         _address(f"cables/{one.mrn}", index.imprint) + (f"#{one.anchor}" if one.anchor else "") for one in mentions
     )
@@ -189,6 +192,8 @@ def _describe_entry(entry: Entry, index: Index) -> dict[str, Any]:
         "authorities": dict(sorted(entry.authorities.items())),
         "sources": [read_prose(source) for source in entry.sources],
         "contributors": list(entry.contributors),
+        "published": published or None,
+        "changed": changed or None,
         "mentions": len(mentions),
         "places": list(places),
     }

@@ -30,6 +30,8 @@ def create_cable_data(described: Description, imprint: Imprint) -> dict[str, Any
             "recipient": [_organization(name, imprint.base) for name in described.recipients],
             "dateCreated": described.sent,
             "dateSent": described.sent,
+            "datePublished": described.published,
+            "dateModified": described.changed,
             "keywords": [keyword.split(" – ")[0] for keyword in described.keywords],
             "inLanguage": described.container.language,
             "license": imprint.text_licence_address,

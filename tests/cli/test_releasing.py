@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import shutil
 import subprocess
 import sys
@@ -91,6 +92,30 @@ def test_a_first_release_and_a_second(edition: Edition) -> None:
         ),
     ]
     assert edition.call("check").returncode == 0
+
+
+def test_pages_and_data_bear_the_days_of_their_own_changes(edition: Edition) -> None:
+    edition.release("1", "2026-11-23")
+    edition.change(QUINT, "five governments", "five Western governments")
+    edition.release("2", "2027-01-05")
+
+    def foot(page: str) -> str:
+        html = document_fromstring((edition.folder / "site" / page / "index.html").read_text("utf-8"))
+        return " ".join(str(html.xpath("//footer")[0].text_content()).split())
+
+    assert "Here since release 1 (23 November 2026); last changed in release 2 (5 January 2027)." in foot(
+        "glossary/quint"
+    )
+    assert "Here since release 1 (23 November 2026); not changed since." in foot("cables/05LISBON17")
+    site = edition.folder / "site"
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    for page, day in (("glossary/quint/", "2027-01-05"), ("cables/05LISBON17/", "2026-11-23"), ("", "2027-01-05")):
+        assert f".example/{page}</loc><lastmod>{day}<" in sitemap, page
+    assert "/glossary/</loc></url>" in sitemap
+    cables = json.loads((site / "data/cables.json").read_text("utf-8"))["cables"]
+    assert [(one["published"], one["changed"]) for one in cables] == [("2026-11-23", "2026-11-23")]
+    feed = (site / "data/feed.xml").read_text("utf-8")
+    assert feed.count("<updated>2026-11-23T00:00:00Z</updated>") == 1
 
 
 def test_a_release_that_was_killed_is_made_whole(edition: Edition) -> None:

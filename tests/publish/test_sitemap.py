@@ -3,19 +3,16 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-import pytest
-
 from generator.publish.sitemap import create_robots, create_sitemap, find_addresses
 
 BASE = "https://edition.example/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
-@pytest.mark.parametrize(("released", "dated"), [("2026-11-23", "2026-11-23"), ("", None)])
-def test_sitemap_lists_pages_by_address_with_the_date_of_the_release(released: str, dated: str | None) -> None:
-    root = ET.fromstring(create_sitemap(["b&c/", ""], BASE, released))
+def test_sitemap_lists_pages_by_address_with_the_day_of_their_last_change() -> None:
+    root = ET.fromstring(create_sitemap(["b&c/", ""], BASE, {"b&c/": "2026-11-23", "d/": "2027-01-05"}))
     urls = [(url.findtext("s:loc", "", NAMES), url.findtext("s:lastmod", None, NAMES)) for url in root]
-    assert urls == [("https://edition.example/", dated), ("https://edition.example/b&c/", dated)]
+    assert urls == [("https://edition.example/", None), ("https://edition.example/b&c/", "2026-11-23")]
 
 
 def test_robots_name_the_sitemap() -> None:

@@ -13,10 +13,8 @@ NAMES = {None: "http://www.w3.org/2005/Atom"}
 ADDRESS = "https://harbour.example/data/feed.xml"
 
 
-def written(
-    *described: Description, changed: dict[str, str] | None = None, released: str = "2031-05-04"
-) -> etree._Element:
-    return etree.fromstring(create_atom(described, replace(IMPRINT, released=released), ADDRESS, changed))
+def written(*described: Description, released: str = "2031-05-04") -> etree._Element:
+    return etree.fromstring(create_atom(described, replace(IMPRINT, released=released), ADDRESS))
 
 
 def texts(file: etree._Element, path: str) -> list[str | None]:
@@ -42,14 +40,14 @@ def test_dates_are_those_of_the_release() -> None:
 
 def test_last_changed_stands_first_then_the_latest_telegram() -> None:
     older, newer = replace(CABLE, id="a", sent="2001-01-01"), replace(CABLE, id="b", sent="2009-01-01")
-    changed = {"c": "2032-01-01"}
-    file = written(older, newer, replace(BARE, id="c", number="C 1"), changed=changed)
+    file = written(older, newer, replace(BARE, id="c", number="C 1", published="2031-05-04", changed="2032-01-01"))
     assert [title and title.partition(":")[0] for title in texts(file, "entry/title")] == [
         "C 1",
         "LISBON 2041",
         "LISBON 2041",
     ]
     assert texts(file, "updated") == ["2032-01-01T00:00:00Z"]
+    assert texts(file, "entry/published") == ["2031-05-04T00:00:00Z"]
     assert texts(file, "entry/summary")[1:] == [
         f"Telegram of {day}, Confidential. {CABLE.abstract}" for day in ("2009-01-01", "2001-01-01")
     ]
