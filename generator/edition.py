@@ -31,7 +31,7 @@ from generator.compose import (
     compose_mentions,
     compose_prose,
     compose_redirect,
-    compose_transcript,
+    compose_views,
     compose_withheld,
     create_about,
     create_index,
@@ -73,7 +73,7 @@ JobKind = Literal[
     "mentions",
     "redirect",
     "cable",
-    "transcript",
+    "withheld",
     "cited",
     "data",
     "changes",
@@ -87,11 +87,10 @@ HOLDING = frozenset({"R018", "R019", "R020"})
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One page to make.
+    """One page to make; with that of a cable, those of the other views of its text.
 
     `key` names what it is made of: an MRN, the key of an entry, the path of a list; `more` the year of a page of
-    mentions, the view of a transcript, and the key of the entry, or the name of the page by hand, to which a
-    redirect leads.
+    mentions, and the key of the entry, or the name of the page by hand, to which a redirect leads.
     """
 
     kind: JobKind
@@ -106,12 +105,16 @@ class Job:
                 return self.key
             case "mentions":
                 return f"/{self.key}/mentions/{self.more}/"
-            case "transcript":
-                return f"/cables/{self.key}/{self.more}/"
-            case "cable" | "cited":
+            case "cable" | "withheld" | "cited":
                 return f"/cables/{self.key}/"
             case _:
                 return f"/{self.key}/"
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all its pages, in their order."""
+        views = [view for view in VIEWS if view] if self.kind == "cable" else []
+        return (self.address, *(f"{self.address}{view}/" for view in views))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,26 @@ class Digest:
     #: Keys of all that the cable mentions, or its notes link.
     used: frozenset[str]
     problems: tuple[Problem, ...]
+
+
+class Telegrams(Mapping[str, AnnotatedTelegram]):
+    """The cables of an edition by MRN, each read when it is asked for: all at once they would fill the memory."""
+
+    def __init__(self, sources: Mapping[str, Source], register: Register) -> None:
+        self._sources = sources
+        self._register = register
+
+    def __getitem__(self, mrn: str) -> AnnotatedTelegram:
+        return read_cable(self._sources[mrn], self._register)
+
+    def __contains__(self, mrn: object) -> bool:
+        return mrn in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
 @dataclass(frozen=True)
@@ -143,6 +166,11 @@ class Edition:
     def sources(self) -> Mapping[str, Source]:
         """The cables held, by MRN."""
         return {source.mrn: source for source in self.content.cables}
+
+    @cached_property
+    def telegrams(self) -> Mapping[str, AnnotatedTelegram]:
+        """The cables held, annotated, by MRN."""
+        return Telegrams(self.sources, self.register)
 
     @cached_property
     def records(self) -> Mapping[str, Record]:
@@ -213,17 +241,19 @@ def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> D
     )
 
 
-def digest_cable(source: Source, register: Register, known: Collection[str]) -> Digest | Problem:
-    """Read a cable, and boil it down; a Problem where its bytes are no text."""
+def try_cable(source: Source, register: Register) -> AnnotatedTelegram | Problem:
+    """Read and annotate a cable; a Problem where its bytes are no text."""
     try:
-        return digest(read_cable(source, register), source.path, known)
+        return read_cable(source, register)
     except UndecodableError as fault:
         return Problem(source.path, 0, 0, "P012", "error", str(fault))
 
 
 def read_cables(sources: Sequence[Source], register: Register, known: Collection[str]) -> Iterator[Digest | Problem]:
-    """Read cables one after the other. See `digest` for `known`."""
-    return (digest_cable(source, register, known) for source in sources)
+    """Read cables one after the other, and boil them down. See `digest` for `known`."""
+    for source in sources:
+        found = try_cable(source, register)
+        yield found if isinstance(found, Problem) else digest(found, source.path, known)
 
 
 #: Reads cables: in one way or another, with one result.
@@ -267,13 +297,13 @@ def establish(
 
 
 def plan(edition: Edition) -> Iterator[Job]:
-    """Say what pages there are, in the order in which they are made: those of the content, then the notices.
+    """Say what is to be made, in the order in which it is made: pages of the content, then the notices.
 
     A notice stands where a page was published that is made of others, and is made no more.
     """
-    standing = set()
+    standing: set[str] = set()
     for job in _plan_pages(edition):
-        standing.add(job.address)
+        standing.update(job.addresses)
         yield job
     yield from (Job("notice", address) for address in plan_notices(edition.content.ledger, standing))
 
@@ -292,14 +322,18 @@ def _plan_pages(edition: Edition) -> Iterator[Job]:
         yield from (Job("mentions", entry.key, year) for year in list_years(entry, index))
         yield from (Job("redirect", f"{entry.space}/{former}", entry.key) for former in entry.former)
     for mrn, card in index.cards.items():
-        yield Job("cable" if card.held else "cited", mrn)
-        if card.held and card.state not in WITHHELD:
-            yield from (Job("transcript", mrn, view) for view in VIEWS if view)
+        yield Job("withheld" if card.state in WITHHELD else "cable" if card.held else "cited", mrn)
     yield Job("data", "data")
 
 
-def page(edition: Edition, job: Job) -> Page:
-    """Make one page."""
+def pages(edition: Edition, job: Job) -> tuple[Page, ...]:
+    """Make the pages of a job, in the order of its `addresses`."""
+    if job.kind == "cable":
+        return _make_cable(edition, edition.sources[job.key], edition.telegrams[job.key])
+    return (_make_page(edition, job),)
+
+
+def _make_page(edition: Edition, job: Job) -> Page:
     index = edition.index
     match job.kind:
         case "home":
@@ -325,16 +359,15 @@ def page(edition: Edition, job: Job) -> Page:
             return compose_changes(index)
         case "notice":
             return compose_gone(job.key, index)
-        case "cited" if (record := edition.records.get(job.key)) and record.state in WITHHELD:
-            return compose_withheld(record, index)
+        case "withheld":
+            held = edition.sources.get(job.key)
+            return compose_withheld(held.record if held else edition.records[job.key], index)
         case "cited":
             return compose_cited(index.cards[job.key], edition.records.get(job.key), index)
-        case "cable":
-            return _make_cable(edition, edition.sources[job.key])
-        case "transcript":
-            return compose_transcript(read_cable(edition.sources[job.key], edition.register), job.more, index)
         case "data":
             return compose_downloads(index, create_edition_files(describe_cables(index), index, edition.software))
+        case "cable":  # see `pages`
+            return compose_cable(edition.telegrams[job.key], index)
 
 
 def judge_addresses(edition: Edition, stands: Mapping[str, Stand] | None = None) -> tuple[Problem, ...]:
@@ -348,29 +381,31 @@ def judge_addresses(edition: Edition, stands: Mapping[str, Stand] | None = None)
         return ()
     if stands is None:
         deep = {address for address, lines in group_by_page(ledger).items() if len(lines) > 1}
-        stands = {
-            job.address: find_stand(sketch(edition, job)) if job.address in deep else Stand() for job in plan(edition)
-        }
+        stands = {}
+        for job in plan(edition):
+            shallow = deep.isdisjoint(job.addresses)
+            stands.update(dict.fromkeys(job.addresses, Stand()) if shallow else find_stands(sketch(edition, job)))
     return tuple(sorted(find_lost(ledger, stands, edition.content.ledger_path)))
 
 
-def sketch(edition: Edition, job: Job) -> Page:
-    """A page as far as its addresses go: the files beside a cable are named, and not made."""
+def find_stands(made: Iterable[Page]) -> dict[str, Stand]:
+    """What pages offer to be cited, by their addresses."""
+    return {page.address: find_stand(page) for page in made}
+
+
+def sketch(edition: Edition, job: Job) -> tuple[Page, ...]:
+    """The pages of a job as far as their addresses go: the files beside a cable are named, and not made."""
     if job.kind != "cable":
-        return page(edition, job)
-    made = compose_cable(read_cable(edition.sources[job.key], edition.register), edition.index)
-    if made.meta["kind"] == "notice":
-        return made
-    named = [*made.meta["downloads"], *([label, note, f"{job.key}{ending}"] for label, note, ending in DOWNLOADS)]
-    return _add_meta(made, {"downloads": named})
-
-
-def _make_cable(edition: Edition, source: Source) -> Page:
-    """The page of a cable, with its files; of one that is withheld, the notice alone."""
-    annotated = read_cable(source, edition.register)
+        return pages(edition, job)
+    annotated = edition.telegrams[job.key]
     made = compose_cable(annotated, edition.index)
-    if source.record.state in WITHHELD:
-        return made
+    named = [*made.meta["downloads"], *([label, note, f"{job.key}{ending}"] for label, note, ending in DOWNLOADS)]
+    return (_add_meta(made, {"downloads": named}), *compose_views(annotated, edition.index))
+
+
+def _make_cable(edition: Edition, source: Source, annotated: AnnotatedTelegram) -> tuple[Page, ...]:
+    """The page of a cable that is shown, with its files, and the other views of its text."""
+    made = compose_cable(annotated, edition.index)
     beside = f"cables/{source.mrn}/{source.mrn}"
     telegram = {"id": source.mrn, **create_json(annotated.telegram)}
     written = json.dumps(telegram, ensure_ascii=False, indent=1) + "\n"
@@ -378,7 +413,7 @@ def _make_cable(edition: Edition, source: Source) -> Page:
     described = describe_cable(edition.index.cards[source.mrn], edition.index)
     files |= create_cable_files(annotated, edition.index, described)
     meta = create_cable_meta(described, edition.index.imprint, made.meta["downloads"])
-    return replace(_add_meta(made, meta), files=files)
+    return (replace(_add_meta(made, meta), files=files), *compose_views(annotated, edition.index))
 
 
 def _add_meta(made: Page, meta: Mapping[str, Any]) -> Page:

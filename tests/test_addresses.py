@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import find_stand
-from generator.edition import Edition, establish, judge_addresses, page, plan, sketch
+from generator.edition import Edition, establish, find_stands, judge_addresses, pages, plan, sketch
 from generator.model.ledger import Stand, extend, group_by_page
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -31,17 +31,23 @@ def read(content: Path) -> Edition:
 
 
 def stands_of(edition: Edition) -> dict[str, Stand]:
-    return {job.address: find_stand(page(edition, job)) for job in plan(edition)}
+    return {address: stand for job in plan(edition) for address, stand in find_stands(pages(edition, job)).items()}
 
 
 def page_at(edition: Edition, address: str) -> Page:
-    return next(page(edition, job) for job in plan(edition) if job.address == address)
+    return next(
+        page
+        for job in plan(edition)
+        if address in job.addresses
+        for page in pages(edition, job)
+        if page.address == address
+    )
 
 
 def test_what_a_page_offers_is_known_without_its_files(content: Path) -> None:
     edition = read(content)
     for job in plan(edition):
-        assert find_stand(sketch(edition, job)) == find_stand(page(edition, job)), job
+        assert find_stands(sketch(edition, job)) == find_stands(pages(edition, job)), job
 
 
 def judge(content: Path) -> tuple[Problem, ...]:
@@ -214,7 +220,7 @@ def test_nothing_of_a_withdrawn_cable_is_anywhere_else(content: Path, with_text:
         text = (content / RECORD).read_text("utf-8")
         (content / RECORD).write_text(text.partition("notes:")[0], "utf-8")
     edition = read(content)
-    everything = [page(edition, job) for job in plan(edition)]
+    everything = [made for job in plan(edition) for made in pages(edition, job)]
     told = "\n".join(str(made.blocks) + str(made.meta) + str(dict(made.files)) for made in everything).lower()
     for secret in ("talk about fish", "ana silva said", "we shall see", "who met is not said", "vzczcxro1234"):
         assert secret not in told

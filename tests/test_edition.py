@@ -158,7 +158,7 @@ def test_a_lost_character_is_found(cables: list[Cable]) -> None:
 
 def test_no_two_pages_are_planned_for_one_address(content: Path) -> None:
     established = edition.establish(*read_content(content))
-    paths = Counter(edition.page(established, job).path for job in edition.plan(established))
+    paths = Counter(page.path for job in edition.plan(established) for page in edition.pages(established, job))
     assert not [path for path, count in paths.items() if count > 1]
 
 

@@ -19,8 +19,8 @@ _PLACES = frozenset({"path", "places", "row", "column", "line", "sha256", "state
 
 
 def list_holdings(content: Content, pages: Mapping[str, Page]) -> dict[str, Held]:
-    """What there is of each cable, entry and page of prose, by key; `pages` are the pages of the cables, by MRN."""
-    held = {f"cables/{source.mrn}": _hold_cable(source.record, pages[source.mrn]) for source in content.cables}
+    """What there is of each cable, entry and page of prose, by key; `pages` are the pages of cables shown, by MRN."""
+    held = {f"cables/{source.mrn}": _hold_cable(source.record, pages.get(source.mrn)) for source in content.cables}
     held |= {f"cables/{record.mrn}": _hold_cable(record, None) for record in content.cited}
     held |= {entry.key: Held("", "", _hash(entry)) for entry in content.entries}
     held |= {f"pages/{page.name}": Held("", "", _hash(page)) for page in content.pages}

@@ -161,7 +161,8 @@ def _render(folders: Folders) -> tuple[Edition, int]:
     kept = recall(path)
     if kept is None and path.exists():
         say("What the last build kept cannot be read; everything is made again.")
-    renewal = Renewal(kept if isinstance(kept, Kept) else None, print_programs(folders.root), count_cores())
+    telegrams = folders.cache / "telegrams"
+    renewal = Renewal(kept if isinstance(kept, Kept) else None, telegrams, print_programs(folders.root), count_cores())
     edition = establish_edition(folders, renewal.read_cables)
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")

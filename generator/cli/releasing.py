@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from generator.check import find_stand
 from generator.check.holdings import list_holdings
 from generator.check.report import create_text
 from generator.cli.building import build, establish_edition, judge_edition, stopping
 from generator.cli.folders import Folders
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
-from generator.edition import Edition, plan, sketch
+from generator.edition import Edition, find_stands, plan, sketch
 from generator.model.fields import EDITION, RECORD
 from generator.model.ledger import Stand, extend
 from generator.model.release import Held, compare
@@ -104,7 +103,7 @@ def release(folders: Folders, version: str, on: str) -> int:
         edition = establish_edition(folders)
         if _tell_errors(edition):
             return ERRORS
-        ledger = extend(edition.content.ledger, find_stands(edition).items(), version)
+        ledger = extend(edition.content.ledger, gather_stands(edition).items(), version)
         write_changed(folders.content / LEDGER, create_ledger(ledger))
         if code := build(folders):
             return code
@@ -117,13 +116,16 @@ def release(folders: Folders, version: str, on: str) -> int:
 
 def hold(edition: Edition) -> dict[str, Held]:
     """What the edition holds, as a release keeps it."""
-    pages = {job.key: sketch(edition, job) for job in plan(edition) if job.kind == "cable"}
+    pages = {job.key: sketch(edition, job)[0] for job in plan(edition) if job.kind == "cable"}
     return list_holdings(edition.content, pages)
 
 
-def find_stands(edition: Edition) -> dict[str, Stand]:
+def gather_stands(edition: Edition) -> dict[str, Stand]:
     """What stands at each address."""
-    return {job.address: find_stand(sketch(edition, job)) for job in plan(edition) if job.kind != "notice"}
+    stands: dict[str, Stand] = {}
+    for job in plan(edition):
+        stands |= find_stands(sketch(edition, job)) if job.kind != "notice" else {}
+    return stands
 
 
 def _tell_errors(edition: Edition) -> bool:

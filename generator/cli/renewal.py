@@ -18,10 +18,11 @@ from typing import cast
 
 from generator.annotate import Register
 from generator.annotate.traced import list_register_facts, trace_register
-from generator.check import find_stand
 from generator.cli.progress import tell_progress
+from generator.compose import WITHHELD
 from generator.compose.traced import list_index_facts, trace_index
-from generator.edition import Digest, Edition, Job, digest_cable, page, plan
+from generator.edition import Digest, Edition, Job, Telegrams, digest, find_stands, pages, plan, try_cable
+from generator.model.annotation import AnnotatedTelegram
 from generator.model.ledger import Stand
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -41,6 +42,7 @@ from generator.publish.memory import State, list_states, read_state
 from generator.publish.workers import share_out
 from generator.render.markdown import create_markdown
 from generator.store import write_changed
+from generator.store.cache import keep, recall
 
 #: The packages that shape what is built, those that come with the others among them.
 SHAPING = (
@@ -67,15 +69,17 @@ class KeptCable:
     digest: Digest | Problem
     #: The fingerprint of its mentions of each entry.
     mentions: Mapping[str, bytes]
+    #: What tells the telegram as it was read from others (see `_Telegrams`); empty where it is shown nowhere.
+    telegram: bytes
 
 
 @dataclass(frozen=True, slots=True)
-class KeptPage:
-    """A page as it was made: the facts asked for, its files, and what it offers to be cited."""
+class KeptPages:
+    """The pages of a job as they were made: the facts asked for, their files, and what each offers to be cited."""
 
     asked: bytes
     files: Mapping[str, State]
-    stand: Stand
+    stands: Mapping[str, Stand]
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ class Kept:
     common: bytes = b""
     facts: Mapping[int, bytes] = field(default_factory=dict)
     cables: Mapping[str, KeptCable] = field(default_factory=dict)
-    pages: Mapping[Job, KeptPage] = field(default_factory=dict)
+    pages: Mapping[Job, KeptPages] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -100,9 +104,13 @@ class Rendered:
 
 
 class Renewal:
-    """One build, given what the one before it `kept`; `version` stands for the programs (`print_programs`)."""
+    """One build, given what the one before it `kept`; `version` stands for the programs (`print_programs`).
 
-    def __init__(self, kept: Kept | None, version: bytes, cores: int) -> None:
+    Telegrams are kept in the folder `telegrams` as they are read, for the pages made of them now or later.
+    """
+
+    def __init__(self, kept: Kept | None, telegrams: Path, version: bytes, cores: int) -> None:
+        self._folder = telegrams
         self._before = kept if kept and kept.version == version else Kept()
         self._version = version
         self._cores = cores
@@ -116,7 +124,7 @@ class Renewal:
         """Read those cables that changed or that the register speaks of in a new way; give the digests of all."""
         self._facts = list_register_facts(register) | list_facts("known", dict.fromkeys(sorted(known), True))
         changed = find_changed(self._before.facts, self._facts) if self._before.facts else frozenset()
-        reader = _CableReader(register, known)
+        reader = _CableReader(register, known, self._folder)
         found = {source.mrn: self._recall(source, changed) for source in sources}
         new = [source for source in sources if found[source.mrn] is None]
         results = tell_progress(share_out(reader.read, new, self._cores), "cables read", total=len(new))
@@ -135,34 +143,38 @@ class Renewal:
         """Make the pages for which there is a reason, and remove from `docs` what is no file of the edition."""
         printed = {mrn: cable.mentions for mrn, cable in self._cables.items()}
         self._facts |= list_index_facts(edition.index, printed)
-        self._facts |= _list_edition_facts(edition)
+        self._facts |= _list_edition_facts(edition, self._cables)
         common = _print_common(edition)
         before = self._before.pages if self._before.common == common else {}
         changed = find_changed(self._before.facts, self._facts)
         states = list_states(docs) if docs.is_dir() else {}
         jobs = list(plan(edition))
-        pages: dict[Job, KeptPage | None] = {}
+        made: dict[Job, KeptPages | None] = {}
         for job in jobs:
             was = before.get(job)
             same = was and changed.isdisjoint(_unpack(was.asked)) and was.files.items() <= states.items()
-            pages[job] = was if same else None
-        new = [job for job, was in pages.items() if was is None]
-        maker = _PageMaker(edition, docs)
+            made[job] = was if same else None
+        new = [job for job, was in made.items() if was is None]
+        maker = _PageMaker(edition, _Telegrams(self._cables, edition, self._folder), docs)
         results = tell_progress(share_out(maker.write, new, self._cores), "pages made", total=len(new))
-        pages.update(zip(new, results, strict=True))
-        done = {job: made for job, made in pages.items() if made}
-        files = frozenset(path for made in done.values() for path in made.files)
+        made.update(zip(new, results, strict=True))
+        if self._folder.is_dir():
+            _remove(self._folder, list_states(self._folder).keys() - self._cables.keys())
+        done = {job: one for job, one in made.items() if one}
+        files = frozenset(path for one in done.values() for path in one.files)
         _remove(docs, states.keys() - files)
         self.kept = Kept(self._version, common, self._facts, self._cables, done)
-        return Rendered(files, {job.address: made.stand for job, made in done.items()}, len(new))
+        stands = {address: stand for one in done.values() for address, stand in one.stands.items()}
+        return Rendered(files, stands, sum(len(job.addresses) for job in new))
 
 
 class _CableReader:
-    """Reads cables, and notes of what each reading was made."""
+    """Reads cables, keeps them as they were read, and notes of what each reading was made."""
 
-    def __init__(self, register: Register, known: Collection[str]) -> None:
+    def __init__(self, register: Register, known: Collection[str], folder: Path) -> None:
         self._register = register
         self._known = known
+        self._folder = folder
         self._trace = Trace()
 
     @cached_property
@@ -172,19 +184,37 @@ class _CableReader:
 
     def read(self, source: Source) -> KeptCable:
         register, known = self._traced
-        found = digest_cable(source, register, known)
+        read = try_cable(source, register)
+        found = read if isinstance(read, Problem) else digest(read, source.path, known)
+        telegram = b""
+        if not isinstance(read, Problem) and source.record.state not in WITHHELD:
+            telegram = keep(self._folder / source.mrn, read, packed=True)
         mentions: dict[str, list[object]] = {}
         for mention in found.mentions if isinstance(found, Digest) else ():
             mentions.setdefault(mention.target, []).append(mention)
         printed = {target: fingerprint(same) for target, same in mentions.items()}
-        return KeptCable(_print_source(source), _pack(self._trace.take()), found, printed)
+        return KeptCable(_print_source(source), _pack(self._trace.take()), found, printed, telegram)
+
+
+class _Telegrams(Telegrams):
+    """The telegrams of an edition as they were kept when they were read; one that was lost since is read again."""
+
+    def __init__(self, cables: Mapping[str, KeptCable], edition: Edition, folder: Path) -> None:
+        super().__init__(edition.sources, edition.register)
+        self._cables = cables
+        self._folder = folder
+
+    def __getitem__(self, mrn: str) -> AnnotatedTelegram:
+        kept = recall(self._folder / mrn, self._cables[mrn].telegram)
+        return kept if isinstance(kept, AnnotatedTelegram) else super().__getitem__(mrn)
 
 
 class _PageMaker:
     """Makes and writes pages, and notes of what each was made."""
 
-    def __init__(self, edition: Edition, docs: Path) -> None:
+    def __init__(self, edition: Edition, telegrams: Mapping[str, AnnotatedTelegram], docs: Path) -> None:
         self._edition = edition
+        self._telegrams = telegrams
         self._docs = docs
         self._trace = Trace()
 
@@ -197,21 +227,22 @@ class _PageMaker:
         register, index = trace_register(edition.register, self._trace), trace_index(edition.index, self._trace)
         traced = replace(edition, content=content, register=register, index=index)
         for name in _MAPPINGS:
-            vars(traced)[name] = TracedMapping(getattr(edition, name), name, self._trace)
+            mapping = self._telegrams if name == "telegrams" else getattr(edition, name)
+            vars(traced)[name] = TracedMapping(mapping, name, self._trace)
         return traced
 
-    def write(self, job: Job) -> KeptPage:
-        made = page(self._traced, job)
-        asked = _pack(self._trace.take())
-        return KeptPage(asked, _write_page(made, self._docs), find_stand(made))
+    def write(self, job: Job) -> KeptPages:
+        made = pages(self._traced, job)
+        return KeptPages(_pack(self._trace.take()), _write_pages(made, self._docs), find_stands(made))
 
 
-def _write_page(made: Page, docs: Path) -> dict[str, State]:
-    """Write a page and the files beside it, those that changed; give the states of all."""
+def _write_pages(made: Iterable[Page], docs: Path) -> dict[str, State]:
+    """Write pages and the files beside them, those that changed; give the states of all."""
     states = {}
-    for path, content in {made.path: create_markdown(made).encode(), **made.files}.items():
-        write_changed(docs / path, content)
-        states[path] = read_state(docs / path) or (0, 0)
+    for page in made:
+        for path, content in {page.path: create_markdown(page).encode(), **page.files}.items():
+            write_changed(docs / path, content)
+            states[path] = read_state(docs / path) or (0, 0)
     return states
 
 
@@ -243,12 +274,16 @@ def _print_common(edition: Edition) -> bytes:
     return fingerprint((sorted(few.items()), unread, sorted(edition.software.items())))
 
 
-def _list_edition_facts(edition: Edition) -> dict[int, bytes]:
-    """All that can be looked up in an edition, index and register apart, each with its fingerprint."""
-    sources = {mrn: _print_source(source) for mrn, source in edition.sources.items()}
+def _list_edition_facts(edition: Edition, cables: Mapping[str, KeptCable]) -> dict[int, bytes]:
+    """All that can be looked up in an edition, index and register apart, each with its fingerprint.
+
+    `cables` are those that were read.
+    """
+    sources = {mrn: cable.printed for mrn, cable in cables.items()}
+    known = {"sources": sources, "telegrams": {mrn: cable.telegram for mrn, cable in cables.items()}}
     facts: dict[int, bytes] = {}
     for name in _MAPPINGS:
-        facts |= list_facts(name, sources if name == "sources" else getattr(edition, name))
+        facts |= list_facts(name, known.get(name) or getattr(edition, name))
     for name, part in _content_parts(edition):
         printed = fingerprint(list(sources.items()) if name == "cables" else part)
         facts[number_fact(f"content/{name}", ALL)] = printed

@@ -17,7 +17,7 @@ from generator.compose.notice import compose_gone, compose_withheld, plan_notice
 from generator.compose.past import date_pages
 from generator.compose.prose import compose_prose
 from generator.compose.redirect import compose_redirect
-from generator.compose.transcript import VIEWS, compose_transcript
+from generator.compose.transcript import VIEWS, compose_views
 
 __all__ = [
     "VIEWS",
@@ -35,7 +35,7 @@ __all__ = [
     "compose_mentions",
     "compose_prose",
     "compose_redirect",
-    "compose_transcript",
+    "compose_views",
     "compose_withheld",
     "create_about",
     "create_index",

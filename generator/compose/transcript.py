@@ -20,6 +20,7 @@ from generator.model.annotation import AnnotatedTelegram
 from generator.model.page import Page
 from generator.model.prose import (
     Block,
+    Blocks,
     Break,
     Emphasis,
     Heading,
@@ -69,21 +70,29 @@ def link_views(mrn: str, current: str) -> Paragraph:
     return Paragraph(tuple(words), ("views",))
 
 
-def compose_transcript(annotated: AnnotatedTelegram, view: str, index: Index) -> Page:
-    """The page of one of the VIEWS of a cable that is shown, beside the first."""
-    card = card_of(annotated)
-    mrn = card.mrn
+def compose_views(annotated: AnnotatedTelegram, index: Index) -> tuple[Page, ...]:
+    """The pages of the VIEWS of a cable that is shown, without the first."""
     places = Places.of(annotated.telegram)
     rows = list_rows(annotated, places, index)
     writer = LineWriter.of(annotated, places)
+    body = _begin_body(annotated)
+    head = [row for row in rows if row.start < body]
+    text_rows = [(row.reading, writer.write(row)) for row in rows[len(head) :]]
+    whole_head = [writer.write(Row(head[0].start, head[-1].end, "", ()))] if head else []
+    head_rows = [(row.reading, writer.write(row)) for row in head]
+    transcript = tuple(Paragraph(lines, ("witness",)) for lines in (*whole_head, *(lines for _, lines in text_rows)))
+    return (
+        _compose_view(annotated, "transcript", transcript, index),
+        _compose_view(annotated, "side-by-side", tuple(_lay_beside(head_rows, text_rows)), index),
+    )
+
+
+def _compose_view(annotated: AnnotatedTelegram, view: str, body: Blocks, index: Index) -> Page:
+    card = card_of(annotated)
+    mrn = card.mrn
     title = card.title or f"Telegram {say_mrn(mrn)}"
     level = class_level(card.classification)
     said = (Text(_WIDE), Emphasis(text(say_level(card.classification)), (level,))) if level else ()
-    body: tuple[Block, ...]
-    if view == "transcript":
-        body = tuple(Paragraph(writer.write(row), ("witness",)) for row in _join_head(annotated, rows))
-    else:
-        body = tuple(_lay_beside(annotated, rows, writer))
     blocks: tuple[Block, ...] = (
         Paragraph((Strong(text(mrn)), Text(_WIDE + say_mrn(mrn)), *said), ("number-line",)),
         Heading(1, text(title)),
@@ -154,32 +163,21 @@ def _flow(inline: Inline) -> Inline:
             return inline
 
 
-def _lay_beside(annotated: AnnotatedTelegram, rows: Sequence[Row], writer: LineWriter) -> Iterator[Block]:
-    """The rows as two tables: the header with what its lines say, and the text with its lines."""
-    body = _begin_body(annotated)
-    for name, label, left, some in (
-        ("head", "The header", "What the lines say", [row for row in rows if row.start < body]),
-        ("text", "The text", "Reading text", [row for row in rows if row.start >= body]),
+def _lay_beside(head: Sequence[tuple[Inlines, Inlines]], body: Sequence[tuple[Inlines, Inlines]]) -> Iterator[Block]:
+    """Rows, each what is read and the lines as received, as two tables: the header, and the text."""
+    for name, label, left, rows in (
+        ("head", "The header", "What the lines say", head),
+        ("text", "The text", "Reading text", body),
     ):
-        if some:
+        if rows:
             yield Heading(2, text(label), (), name)
-            header: tuple[Inlines, ...] = (text(left), text("Lines as received"))
-            yield Table(header, tuple((row.reading, writer.write(row)) for row in some))
+            yield Table((text(left), text("Lines as received")), tuple(rows))
 
 
 def _begin_body(annotated: AnnotatedTelegram) -> int:
     """The offset at which the text begins, or the end of the witness."""
     parts = annotated.telegram.parts[find_body(annotated.telegram) :]
     return parts[0].start if parts else len(annotated.telegram.witness.text)
-
-
-def _join_head(annotated: AnnotatedTelegram, rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows with those of the head as one."""
-    body = _begin_body(annotated)
-    head = [row for row in rows if row.start < body]
-    if head:
-        yield Row(head[0].start, head[-1].end, "", ())
-    yield from rows[len(head) :]
 
 
 @dataclass(frozen=True)

@@ -4,34 +4,49 @@ from __future__ import annotations
 
 import io
 import pickle
+import zlib
 from dataclasses import is_dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from generator.store.writing import write_changed
 
-#: Begins every such file; another one where what is kept changes its form.
-_MAGIC = b"Reftel cache 1\n"
+#: Begins every such file, by whether it is packed; another one where what is kept changes its form.
+_MAGIC = {False: b"Reftel cache 2 plain \n", True: b"Reftel cache 2 packed\n"}
+_BEGIN = len(_MAGIC[False]) + 32
 
 
-def keep(path: Path, value: object) -> None:
-    """Keep `value`, made of dataclasses of ours and of what Python has built in, at `path`; whole or not at all."""
+def keep(path: Path, value: object, *, packed: bool = False) -> bytes:
+    """Keep `value`, made of dataclasses of ours and of what Python has built in, at `path`; whole or not at all.
+
+    Text is worth being `packed`. Returned is what tells this value from any other that may be found there.
+    """
     content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    write_changed(path, _MAGIC + sha256(content).digest() + content)
+    if packed:
+        content = zlib.compress(content, 1)
+    printed = sha256(content).digest()
+    write_changed(path, _MAGIC[packed] + printed + content)
+    return printed
 
 
-def recall(path: Path) -> object | None:
-    """What was kept at `path`; None where nothing is, or something that is not what was kept there."""
+def recall(path: Path, printed: bytes | None = None) -> object | None:
+    """What was kept at `path`; None where nothing is, or something that is not what was kept there.
+
+    With what `keep` returned, nothing but that very value is recalled.
+    """
     try:
         written = path.read_bytes()
     except OSError:
         return None
-    content = written[len(_MAGIC) + 32 :]
-    if not written.startswith(_MAGIC) or sha256(content).digest() != written[len(_MAGIC) :][:32]:
+    content, found = written[_BEGIN:], written[_BEGIN - 32 : _BEGIN]
+    packed = next((packed for packed, magic in _MAGIC.items() if written.startswith(magic)), None)
+    if packed is None or sha256(content).digest() != found or printed not in (None, found):
         return None
     try:
+        if packed:
+            content = zlib.decompress(content)
         return _Reader(io.BytesIO(content)).load()  # type: ignore[no-any-return]
-    except (pickle.UnpicklingError, AttributeError, ImportError, TypeError, ValueError):
+    except (pickle.UnpicklingError, zlib.error, AttributeError, ImportError, TypeError, ValueError):
         return None  # written by another version of ours
 
 

@@ -27,6 +27,10 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
 class Edition:
     """An edition in a folder of its own, with what was built of it."""
 
@@ -135,13 +139,13 @@ def add_page(edition: Edition, number: int) -> None:
 
 
 def tear_cache(edition: Edition, number: int) -> None:
-    for path in sorted(edition.folders.cache.glob("*"))[number % 2 :]:
+    for path in files_in(edition.folders.cache)[number % 2 :]:
         content = path.read_bytes()
         path.write_bytes(content[: len(content) * (number % 7) // 7])
 
 
 def scribble_in_cache(edition: Edition, number: int) -> None:
-    for path in sorted(edition.folders.cache.glob("*"))[number % 2 :]:
+    for path in files_in(edition.folders.cache)[number % 2 :]:
         content = bytearray(path.read_bytes())
         if content:
             content[(number * 9973) % len(content)] ^= 0x55

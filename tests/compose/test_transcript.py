@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from generator.compose.places import Places
-from generator.compose.transcript import LineWriter, Row, compose_transcript, link_views, list_rows
+from generator.compose.transcript import LineWriter, Row, compose_views, link_views, list_rows
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.emendation import Emendation
 from generator.model.prose import Break, Emphasis, Inlines, Link, Paragraph, Table, plain
@@ -108,7 +108,7 @@ def test_a_line_of_a_page_is_marked_as_one() -> None:
 
 @pytest.mark.parametrize(("view", "kind"), [("transcript", Paragraph), ("side-by-side", Table)])
 def test_both_views_hold_every_line(view: str, kind: type) -> None:
-    page = compose_transcript(cable(), view, INDEX)
+    page = next(page for page in compose_views(cable(), INDEX) if page.meta["view"] == view)
     body = [
         block
         for block in page.blocks

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Dialog, Request
 
 from generator.check.fidelity import judge_published
 from generator.edition import establish, plan
-from generator.edition import page as make_page
+from generator.edition import pages as make_pages
 from generator.model.entry import Entry
 from generator.model.prose import Blocks, Paragraph, Text
 from generator.model.record import At, EditorialNote, Record
@@ -96,8 +96,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     whole = replace(content, imprint=imprint, cables=cables, entries=(*content.entries, *entries), pages=pages)
     edition = establish(whole)
     docs = small.folder / "build" / "docs"
-    for job in plan(edition):
-        made = make_page(edition, job)
+    for made in (page for job in plan(edition) for page in make_pages(edition, job)):
         for path, data in {made.path: create_markdown(made).encode(), **made.files}.items():
             (docs / path).parent.mkdir(parents=True, exist_ok=True)
             (docs / path).write_bytes(data)
