@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from generator.compose.digest import find_post
 from generator.compose.links import link_entry
 from generator.compose.posts import name_post
+from generator.compose.unwritten import find_unwritten
+from generator.compose.words import text
 from generator.model.annotation import AnnotatedTelegram, Mention
 from generator.model.entry import Entry
-from generator.model.prose import Inlines, Text
+from generator.model.prose import Inlines, Link, Text
 from generator.model.site import Index
 from generator.model.telegram import Addressee
 
@@ -74,7 +76,11 @@ class Correspondents:
         origin = self.annotated.telegram.origin
         if self.sender:
             return (link_entry(self.sender),)
-        return (Text(name_post(origin or "", self.index, self.code).short),) if origin or self.code else ()
+        if not origin and not self.code:
+            return ()
+        name = text(name_post(origin or "", self.index, self.code).short)
+        unwritten = find_unwritten("posts", self.code, self.index)
+        return (Link(f"/{unwritten.key}.md", name, ("bodies",)),) if unwritten else name
 
     def say_way(self) -> str:
         """`from the Embassy in Azerbaijan to the Department of State`; less where less is known."""

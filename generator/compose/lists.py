@@ -10,30 +10,35 @@ from generator.compose.entry_lists import ENTRY_LISTS, compose_entry_list, plan_
 from generator.compose.list_page import create_list_page
 from generator.compose.marks import LEVELS, class_level, say_level
 from generator.compose.network import compose_network, plan_networks
+from generator.compose.shelves import MANY, compose_year_of, create_shelf, plan_shelf
+from generator.compose.unwritten_pages import UNWRITTEN, compose_unwritten, plan_unwritten
 from generator.compose.words import MONTHS, say_count, say_date, text
 from generator.model.page import Page
 from generator.model.prose import Block, Blocks, Emphasis, Heading, Inlines, Link, Paragraph, Table
 from generator.model.site import Index
-
-#: From how many cables on a list shows years instead of cables.
-MANY = 200
 
 
 def plan_lists(index: Index) -> tuple[str, ...]:
     """The paths of all lists of the edition (`cables`, `dates/2008/02`)."""
     months = [f"dates/{month.replace('-', '/')}" for month in index.by_month if len(month) == 7]
     years = [f"dates/{year}" for year in _years(index)]
-    return (*_MAKERS, *plan_entry_lists(index), *plan_networks(index), *years, *months)
+    levels = [path for level, mrns in _shelve_levels(index) for path in plan_shelf(level, mrns, index)]
+    return (*_MAKERS, *plan_entry_lists(index), *plan_unwritten(index), *plan_networks(index), *levels, *years, *months)
 
 
 def compose_list(path: str, index: Index) -> Page:
     """The list at one of the paths of `plan_lists`."""
-    if path.split("/", maxsplit=1)[0] in ENTRY_LISTS:
+    first, _, rest = path.partition("/")
+    if first in UNWRITTEN and rest and not rest.startswith("letters/"):
+        return compose_unwritten(path, index)
+    if first in ENTRY_LISTS:
         return compose_entry_list(path, index)
-    if path.split("/", maxsplit=1)[0] == "references":
+    if first == "references":
         return compose_network(path, index)
     if path in _MAKERS:
         return _MAKERS[path](index)
+    if first == "classifications":
+        return _compose_level_year(path, index)
     _, year, *month = path.split("/")
     return _compose_month(index, f"{year}-{month[0]}") if month else _compose_year(index, year)
 
@@ -75,14 +80,34 @@ def compose_classifications(index: Index) -> Page:
             text("The level stands at head and foot of a cable; portion marks give that of each paragraph."), ("lead",)
         ),
     ]
-    for name in _sort_levels({index.cards[mrn].classification for mrn in index.in_order}):
-        mrns = [mrn for mrn in index.in_order if index.cards[mrn].classification == name]
+    for path, mrns in _shelve_levels(index):
+        name = index.cards[mrns[0]].classification
         level = class_level(name)
-        title = say_level(name) or "No classification found"
+        title = say_level(name) or _UNKNOWN
         blocks.append(Heading(2, (Emphasis(text(title), (level,) if level else ()),), (), level or "unknown"))
         blocks.append(Paragraph(text(say_count(len(mrns), "cable") + "."), ("hint",)))
-        blocks.append(create_cable_table(mrns[:MANY], index))
+        blocks.append(create_shelf(path, mrns, index))
     return create_list_page(index, "classifications", "Classifications", blocks, "cables", kind="cables")
+
+
+def _shelve_levels(index: Index) -> list[tuple[str, list[str]]]:
+    """Each classification, as the path of its pages by year, with its cables."""
+    found: dict[str, list[str]] = {}
+    for mrn in index.in_order:
+        found.setdefault(index.cards[mrn].classification, []).append(mrn)
+    return [(f"classifications/{class_level(name) or 'unknown'}", found[name]) for name in _sort_levels(set(found))]
+
+
+def _compose_level_year(path: str, index: Index) -> Page:
+    base = path.rpartition("/")[0]
+    mrns = dict(_shelve_levels(index))[base]
+    title = say_level(index.cards[mrns[0]].classification) or _UNKNOWN
+    trail = (
+        ("The edition", "/"),
+        ("Classifications", "/classifications/"),
+        (title, f"/classifications/#{base.rpartition('/')[2]}"),
+    )
+    return compose_year_of(path, title, mrns, index, section="cables", trail=trail)
 
 
 def compose_dates(index: Index) -> Page:
@@ -134,6 +159,8 @@ def _compose_month(index: Index, month: str) -> Page:
     return Page(page.path, page.title, page.blocks, {**page.meta, "previous": steps[0], "next": steps[1]})
 
 
+#: What stands in place of a level where a cable bears none.
+_UNKNOWN = "No classification found"
 _COUNTS = tuple(text(name) for name in ("Date", "Held", "Cited or citing"))
 
 

@@ -10,6 +10,7 @@ from generator.compose.explanations import say_reason
 from generator.compose.links import link_cable, link_entry
 from generator.compose.marks import class_level, say_level
 from generator.compose.prose import find_gist
+from generator.compose.unwritten import find_unwritten
 from generator.compose.visible import make_visible
 from generator.compose.washington import tell_washington_time
 from generator.compose.words import join, read_time, say_date, say_list, text
@@ -221,9 +222,10 @@ def _define_tags(annotated: AnnotatedTelegram, index: Index, notes: Sequence[Tex
     for tag in annotated.telegram.tags:
         entry = entries.get(tag.upper())
         sign: Inlines = tuple(sign for at, sign in signs.items() if at == places.get(tag.upper()))
+        page = entry or find_unwritten("tags", tag.upper(), index)
         code: Inline = (
-            Link(f"/{entry.key}.md", (Text(tag),), ("words", "code"))
-            if entry
+            Link(f"/{page.key}.md", (Text(tag),), ("words", "code"))
+            if page
             else Emphasis((Text(make_visible(tag)),), ("code",))
         )
         if entry and entry.expansion:

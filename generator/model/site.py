@@ -220,6 +220,15 @@ class Index:
         return {post: tuple(mrns) for post, mrns in found.items()}
 
     @cached_property
+    def of_tag_in_order(self) -> Mapping[str, tuple[str, ...]]:
+        """The MRNs of the held cables that bear each of the TAGS, by date and number."""
+        found: dict[str, list[str]] = {}
+        for mrn in self.in_order:
+            for tag in dict.fromkeys(self.cards[mrn].tags):
+                found.setdefault(tag.upper(), []).append(mrn)
+        return {tag: tuple(mrns) for tag, mrns in found.items()}
+
+    @cached_property
     def places_of_post(self) -> Mapping[str, int]:
         """The place of each held cable among those of its post."""
         return {mrn: place for mrns in self.of_post_in_order.values() for place, mrn in enumerate(mrns)}
@@ -252,6 +261,12 @@ class Index:
     def tags_by_code(self) -> Mapping[str, Entry]:
         """TAGS by their codes."""
         return {entry.code: entry for entry in self.entries.values() if entry.space == "tags" and entry.code}
+
+    @cached_property
+    def tags_by_name(self) -> Mapping[str, Entry]:
+        """TAGS by headword, code and variants, in capitals."""
+        tags = [entry for entry in self.entries.values() if entry.space == "tags"]
+        return {name.upper(): entry for entry in tags for name in (entry.headword, entry.code, *entry.variants) if name}
 
     @cached_property
     def posts_by_name(self) -> Mapping[str, Entry]:

@@ -213,7 +213,7 @@ def test_lists_are_planned_and_made(edition: Index) -> None:
     [
         ("cables", ["4 February 2009", "09VALLETTA12", "Harbor Talks", "Embassy Valletta", "Confidential"]),
         ("persons", ["A", "Ambassador to Malta", "A gloss", "Office", "0"]),
-        ("tags", ["P", "PREL", "External political relations", "TAGS code", "1"]),
+        ("tags", ["M", "MT", "Left unexplained: no entry yet", "TAGS code", "1"]),
         ("classifications", ["4 February 2009", "09VALLETTA12", "Harbor Talks", "Embassy Valletta", "Confidential"]),
         ("dates", ["2009", "1", "1"]),
         ("dates/2009", ["February 2009", "1", "1"]),
