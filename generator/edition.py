@@ -291,8 +291,8 @@ def establish(
             digests.append(each)
     problems += (problem for each in digests for problem in each.problems)
     used = frozenset().union(*(each.used for each in digests))
-    judged = check(content, problems, used, builder)
     known_posts = {code: (post.kind, post.name) for code, post in posts().items()}
+    judged = check(content, problems, used, builder, known_posts)
     return Edition(shown, register, create_index(shown, digests, known_posts), judged, software or {})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from generator.annotate.passages import walk
 from generator.model.problem import Problem
@@ -13,6 +14,8 @@ from generator.model.record import At
 from generator.model.span import Span
 from generator.model.telegram import Telegram
 
+#: A guess at a lemma compares it with all runs of words of a paragraph; one longer than this is not guessed at.
+LONGEST_GUESS = 120
 #: The words by which an editor names a line of the head, to the kinds of parts that have it.
 LINES: dict[str, tuple[str, ...]] = {
     "CLASSIFICATION": ("classification",),
@@ -68,6 +71,8 @@ def locate(telegram: Telegram, at: At, path: str) -> Located:
     if not spans:
         message = f"{say_place(at)} has no “{at.lemma}”."
         hint = "Copy the words from the cable, with its straight quotation marks; they must be whole words."
+        if near := _find_near(telegram, stretches, at.lemma):
+            hint = f"Did you mean this? It must be the cable's own words.\n{write_at(replace(at, lemma=near))}"
         return Located(None, Problem(path, at.row, at.column, "R101", "error", message, hint))
     if at.nth is not None:
         if not 1 <= at.nth <= len(spans):
@@ -93,6 +98,19 @@ def point_to(telegram: Telegram, span: Span) -> At | None:
         if span in spans:
             return at if len(spans) == 1 else replace(at, nth=spans.index(span) + 1)
     return None
+
+
+def _find_near(telegram: Telegram, stretches: tuple[Span, ...], lemma: str) -> str:
+    """Words of the reading text that are spelt almost as the lemma, as many as it has; empty where there are none."""
+    count = len(lemma.split())
+    runs: list[str] = []
+    for stretch in stretches:
+        text = Reading.of(telegram.witness.text, telegram.emendations, stretch.start, stretch.end).text
+        words = text.split()
+        runs += (" ".join(words[at : at + count]).strip("“”\"'().,;:") for at in range(len(words) - count + 1))
+    plain = {run.casefold(): run for run in reversed(runs)}
+    near = get_close_matches(lemma.casefold(), plain, 1, 0.75) if count and len(lemma) < LONGEST_GUESS else []
+    return plain[near[0]] if near else ""
 
 
 def widen(telegram: Telegram, span: Span) -> Span:
@@ -162,11 +180,12 @@ def say_place(at: At) -> str:
     return f"Paragraph {at.paragraph}" if at.paragraph is not None else f"The line {at.line}"
 
 
-def write_at(at: At, *, nth: int) -> str:
-    """The place as a record has it, ready to paste."""
+def write_at(at: At, *, nth: int | None = None) -> str:
+    """The place as a record has it, ready to paste; without `nth` where the lemma stands once."""
     where = f"paragraph: {at.paragraph}" if at.paragraph is not None else f"line: {at.line}"
     quoted = at.lemma.replace("\\", "\\\\").replace('"', '\\"')
-    return f'{{{where}, lemma: "{quoted}", nth: {nth}}}'
+    count = f", nth: {nth}" if nth is not None else ""
+    return f'{{{where}, lemma: "{quoted}"{count}}}'
 
 
 def _times(count: int) -> str:

@@ -19,16 +19,18 @@ def check(
     found: Iterable[Problem] = (),
     used: Collection[str] | None = None,
     builder: Mapping[str, tuple[str, tuple[int, int]]] | None = None,
+    posts: Collection[str] = (),
 ) -> tuple[Problem, ...]:
     """All faults of an edition, in order of their places.
 
     `found` are the faults that reading, parsing and annotating found already, and what `find_open_questions` says of
     each cable; `used` the keys of all that the cables mention (None where they were not read: then nothing is said
-    of entries that no cable uses); `builder` what mkdocs.yml says, key to text and place.
+    of entries that no cable uses); `builder` what mkdocs.yml says, key to text and place; `posts` the names of
+    all posts known, as they stand in numbers.
     """
     problems = {
         *found,
-        *entries.find_faults(content.entries, content.unread, used),
+        *entries.find_faults(content.entries, content.unread, used, posts),
         *cables.find_faults(content),
         *edition.find_faults(content, builder),
     }

@@ -387,6 +387,13 @@ ENTRIES = (
         "If the cables spell it otherwise, add their spelling to the variants.",
         "An entry for a name that occurs in no cable.",
     ),
+    _warning_where(
+        "G025",
+        "A person's name without the comma that says which word is the surname.",
+        "Write surname, comma, first names.",
+        "headword: Anne Derse, in a file named derse-anne.md.",
+    ),
+    _warning("G026", "A post that nobody knows.", "Correct its name.", "posts: [BAKKU]"),
     _error("G029", "Headword and expansion are exchanged.", "Exchange them.", "expansion: GOAJ"),
     _warning_where(
         "G201",

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from generator.check.circles import find_circle, find_knots
+from generator.check.leaks import fold
 from generator.check.script import find_lookalike, in_latin, script_of
 from generator.model.entry import KINDS, Entry
 from generator.model.fields import ID
@@ -19,7 +20,11 @@ LONGEST_GLOSS = 60
 #: A guess goes through all ids; an edition with more missing entries than this has other troubles than spelling.
 MOST_GUESSES = 300
 #: `*Quint*`, `[Quint](…)`, `` `GOAJ` ``, `<b>`, `__x__`: markup, which nothing reads in a line of the front matter.
-MARKUP = re.compile(r"\*[^*\s][^*]*\*|\]\([^)]*\)|`|</?[A-Za-z][^>]*>|__[^_]+__")
+MARKUP = re.compile(r"\*[^*\s][^*]*\*|\]\([^)]*\)|`|</?[A-Za-z][^>]*>|__[^_]+__|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]+);")
+#: `none`, `n/a`, `unknown`: what says of no source.
+NO_SOURCE = re.compile(r"(?:none|no source|n/?a|unknown|not known|various|-|–|—)\.?", re.IGNORECASE)
+#: `GOS,`: a sign that parts words, and ends none.
+STOP = re.compile(r"[,;:]$")
 #: `TODO`, `tbd`, `xxx`, `…`, `(how and where this is known)`: what a draft leaves to be filled in.
 UNFINISHED = re.compile(
     r"(?:\(?(?:todo|tbd|tba|fixme|xxx+|\?+|…|\.\.\.|how and where this is known|fill in)\)?[.:]?)", re.I
@@ -28,11 +33,14 @@ UNFINISHED = re.compile(
 ODD_BLANK = re.compile(r"  |[^\S ]")
 
 
-def find_faults(entries: Sequence[Entry], unread: Collection[str], used: Collection[str] | None) -> Iterator[Problem]:
+def find_faults(
+    entries: Sequence[Entry], unread: Collection[str], used: Collection[str] | None, posts: Collection[str] = ()
+) -> Iterator[Problem]:
     """All that is wrong with the entries.
 
     `unread` are keys of entries that exist and could not be read; `used` the keys that any cable mentions, or None
-    where the cables were not looked at.
+    where the cables were not looked at; `posts` the names of all posts known, as they stand in numbers: without any,
+    no name is judged.
     """
     keys = {entry.key for entry in entries} | set(unread)
     ids = Ids(keys)
@@ -41,6 +49,7 @@ def find_faults(entries: Sequence[Entry], unread: Collection[str], used: Collect
         yield from _judge_times(entry)
         yield from _judge_gloss(entry)
         yield from _judge_pointers(entry, keys, ids)
+    yield from _judge_posts(entries, posts)
     yield from _judge_circles(entries)
     yield from _judge_former(entries, keys)
     if used is not None:
@@ -67,6 +76,14 @@ def _judge_words(entry: Entry) -> Iterator[Problem]:
                 f"The {at + 1}{_ordinal(at + 1)} letter of “{text}” is {script_of(char).title()} and only looks like "
                 f"“{in_latin(char)}”: no cable has this word.",
                 f"Type it on a Latin keyboard, or paste this:\n{_line(key, in_latin(text))}",
+            )
+        if STOP.search(text):
+            yield _say(
+                entry,
+                key,
+                "G021",
+                f"“{text}” ends with a “{text[-1]}”: no cable has the word so.",
+                f"Write:\n{_line(key, text[:-1].strip())}",
             )
         if ODD_BLANK.search(text):
             yield _say(
@@ -98,6 +115,17 @@ def _judge_words(entry: Entry) -> Iterator[Problem]:
                 "Delete it there.",
                 "warning",
             )
+    first, _, last = entry.headword.rpartition(" ")
+    orders = (fold(f"{last} {first}"), fold(entry.headword), fold(last))
+    if entry.kind == "person" and first and "," not in entry.headword and entry.id.replace("-", " ") in orders:
+        yield _say(
+            entry,
+            "headword",
+            "G025",
+            "The list of persons is in the order of surnames, and the surname is the word before a comma.",
+            f"If “{last}” is the surname, write:\nheadword: {last}, {first}",
+            "warning",
+        )
     short, long = entry.headword, entry.expansion
     if long and long.isupper() and len(long) <= 8 and " " in short and not short.isupper():
         yield _say(
@@ -142,7 +170,7 @@ def _judge_gloss(entry: Entry) -> Iterator[Problem]:
         )
     for source in entry.sources:
         words_of_source = "\n".join(plain(block.children) for block in source if isinstance(block, Paragraph))
-        if UNFINISHED.fullmatch(words_of_source.strip()):
+        if UNFINISHED.fullmatch(words_of_source.strip()) or NO_SOURCE.fullmatch(words_of_source.strip()):
             yield _say(
                 entry,
                 "sources",
@@ -169,9 +197,23 @@ def _judge_pointers(entry: Entry, keys: Collection[str], ids: Ids) -> Iterator[P
                 "G015",
                 f"There is no entry for the office “{held.office}”.",
                 ids.nearest(
-                    held.office, "write an entry for it, or write the office in words: office: Foreign Minister"
+                    held.office, "Write an entry for it, or name the office in words:\noffice: Foreign Minister"
                 ),
             )
+
+
+def _judge_posts(entries: Sequence[Entry], posts: Collection[str]) -> Iterator[Problem]:
+    own = {name.upper() for entry in entries if entry.space == "posts" for name in (entry.headword, *entry.variants)}
+    known = sorted({*posts, *own})
+    for entry in entries if posts else ():
+        for post in entry.posts:
+            if post in known:
+                continue
+            close = get_close_matches(post, known, 1, 0.6)
+            hint = (
+                f"Did you mean this?\n{close[0]}" if close else "Write it as in the numbers of its cables, 08BAKU129."
+            )
+            yield _say(entry, "posts", "G026", f"No post “{post}” is known.", hint, "warning")
 
 
 def key_of(pointer: str) -> str:
@@ -197,7 +239,9 @@ class Ids:
             close = get_close_matches(pointer.lower(), self._ids, 1, 0.6)
             self._guesses[pointer] = close[0] if close else ""
         if self._guesses.get(pointer):
-            return f"Did you mean this?\n{self._guesses[pointer]}" + (f"\nIf not: {otherwise}" if otherwise else "")
+            return f"Did you mean this?\n{self._guesses[pointer]}" + (
+                f"\nIf not: {otherwise[:1].lower()}{otherwise[1:]}" if otherwise else ""
+            )
         return otherwise or "Give the name of the entry's file without .md, or write the entry first."
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 from urllib.parse import quote, urlencode
 
-from generator.model.draft import create_entry_text
+from generator.model.draft import UNNAMED, create_entry_text
 from generator.model.entry import KINDS
 from generator.model.site import Imprint
 
@@ -21,8 +21,6 @@ FORMS: dict[Subject, tuple[str, str, str]] = {
     "page": ("", "", "Page: "),
 }
 NEW_ENTRY = "new-entry.yml"
-#: The name of a new file before it has one; the check says what a name must be.
-UNNAMED = "name-of-the-entry.md"
 
 Links = dict[str, str | None]
 
@@ -51,10 +49,10 @@ def find_adding_links(imprint: Imprint, kind: str, top: str, *, any_kind: bool =
     if not base:
         return {"add": None, "suggest": _write(imprint, "New entry: ", "")}
     folder = next(folder for folder, name in KINDS.items() if name == kind)
-    name = UNNAMED
+    name = f"{UNNAMED}.md"
     if any_kind:
         folder, _, own = folder.rpartition("/")
-        name = f"{own}/{UNNAMED}"
+        name = f"{own}/{name}"
     begun = _query({"filename": name, "value": create_entry_text(kind)})
     return {
         "add": f"{base}/new/{imprint.branch}/{quote(top)}/{folder}?{begun}",

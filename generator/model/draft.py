@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+#: The name of the file of a new entry before it has one.
+UNNAMED = "name-of-the-entry"
 #: What each kind has beyond headword and sources, as lines to be filled in.
 LINES: Mapping[str, tuple[str, ...]] = {
     "abbreviation": ("expansion: …",),

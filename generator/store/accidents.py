@@ -33,6 +33,10 @@ SIGN_IN_BRACKETS = re.compile(r"(?:\[|, *)(?P<sign>[@`%*&!|>])")
 
 #: `Foreign Minister, from: 2004`: a further key of an item in the line of the first.
 FURTHER_KEY = re.compile(r", (?:from|until): ")
+#: `"headword": "GOS",`: a key as programs write it.
+QUOTED_KEY = re.compile(r"^ *([\"'])(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40})\1 *: *(?P<rest>.*[^ ,])? *, *$")
+#: A backslash in double quotes that does not stand for anything.
+NO_ESCAPE = re.compile(r"\\(?:[^0abtnvfre \"/\\N_LPxuU]|x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8}))")
 #: Keys after which a list of lines stands.
 LISTS = frozenset(one.key for one in (*ENTRY, *RECORD, *EDITION) if one.form in ("lines", "proses"))
 
@@ -73,6 +77,13 @@ def quote(text: str) -> str:
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def quote_in_brackets(line: str, start: int) -> str:
+    """The line with quotes round the item of a list in brackets that begins at `start` (from 0)."""
+    ends = (place for place in (line.find(",", start + 1), line.find("]", start + 1)) if place > 0)
+    end = min(ends, default=len(line))
+    return line[:start] + quote(line[start:end].strip()) + line[end:]
 
 
 def value_of(line: str) -> str:
@@ -131,6 +142,11 @@ def _judge(lines: list[str], index: int, known: frozenset[str]) -> Accident | No
         if line.lstrip()[:2] != "- " and line[:1] in "\t ":
             mended = line.strip()
         return _mended("Y021", index, line.index("\t"), "A tab stands here; only blanks may.", mended)
+    quoted = QUOTED_KEY.match(line)
+    if quoted and quoted["key"].lower() in known:
+        mended = f"{quoted['key'].lower()}: {quoted['rest'] or ''}".rstrip()
+        said = "A key is written without quotes, and no comma stands after what it says."
+        return _mended("Y036", index, line.rstrip().rindex(","), said, mended)
     found = LINE.match(line)
     if not found:
         return None
@@ -283,7 +299,7 @@ def _judge_quoted(lines: list[str], index: int, start: int, value: str) -> Accid
         said = f"The quote {sign} that opens here is never closed."
         return _mended("Y022", index, start, said, head + quote(value[1:]))
     rest = value[end + 1 :].lstrip()
-    if rest.startswith(":") or (not rest and not re.search(r"\\[^0abtnvfre \"/\\N_LPxuU]", value)):
+    if rest.startswith(":") or (not rest and not NO_ESCAPE.search(value)):
         return None
     if rest.startswith("#") and value[end + 1 : end + 2] == " ":
         return None
@@ -310,11 +326,8 @@ def _judge_brackets(lines: list[str], index: int, start: int, value: str) -> Acc
     at = 0
     sign = SIGN_IN_BRACKETS.search(value)
     if sign and first == "[":
-        end = min(
-            place for place in (value.find(",", sign.end()), value.find("]", sign.end()), len(value)) if place > 0
-        )
         said = f"A text that begins with “{sign['sign']}” needs quotes: without them this sign {SIGNS[sign['sign']]}."
-        mended = head + value[: sign.start("sign")] + quote(value[sign.start("sign") : end].strip()) + value[end:]
+        mended = quote_in_brackets(lines[index], start + sign.start("sign"))
         return _mended(SIGN_CODES.get(sign["sign"], "Y036"), index, start + sign.start("sign"), said, mended)
     while at < len(value):
         char = value[at]

@@ -8,8 +8,8 @@ from datetime import date
 
 #: 2008, 2008-02, 2008-02-12.
 ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
-#: 12 February 2008, 12. Feb. 2008.
-DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\.? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})")
+#: 12 February 2008, 12. Feb. 2008; 12 FEB 08, as cables have it.
+DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\.? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4}|[0-9]{2})")
 #: February 12, 2008; February 2008.
 MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?,? )?(?P<year>[0-9]{4})")
 #: 2008 February 12.
@@ -22,6 +22,12 @@ YEAR_FIRST = re.compile(
 TWO = re.compile(
     r"(?P<first>[0-9]{4}(?:-[0-9]{2}){0,2}) ?(?:[-\u2010-\u2014/]|to) ?(?P<last>[0-9]{4}(?:-[0-9]{2}){0,2})"
 )
+#: circa 1999, about 2 May 1999, 1999?: a date that is not certain.
+UNSURE = re.compile(
+    r"(?:circa|ca\.?|c\.|about|around|early|late|mid|probably) ?-?(?P<date>.+)|(?P<asked>.+?) ?\?", re.IGNORECASE
+)
+#: present, today: no end yet.
+OPEN = re.compile(r"(?:the )?present|today|now|ongoing|current(?:ly)?|unknown|n/?a|none|-|–|—", re.IGNORECASE)
 #: 02/12/2008: day or month first, nobody can tell.
 DOUBTFUL = re.compile(r"(?P<one>[0-9]{1,2})[/.-] ?(?P<two>[0-9]{1,2})[/.-] ?(?P<year>[0-9]{4})")
 
@@ -43,6 +49,14 @@ def fault_of_date(text: str, *, whole: bool) -> tuple[str, list[str]] | None:
             one, two, year = int(doubtful["one"]), int(doubtful["two"]), int(doubtful["year"])
             meant = [_join(year, two, one), _join(year, one, two)]
             return f"“{text}” leaves open which figure is the month.", sorted({date for date in meant if date})
+        if OPEN.fullmatch(text.strip()):
+            return f"“{text}” is no date. Where none is known, or none has come yet, delete the line.", []
+        unsure = UNSURE.fullmatch(text.strip())
+        if unsure:
+            words = (unsure["date"] or unsure["asked"]).strip()
+            certain = words if ISO.fullmatch(words) else _guess(words)
+            said = f"“{text}” is no date: only figures stand here. That it is not certain, the text below can say."
+            return said, [certain] if certain else []
         if TWO.fullmatch(text.strip()):
             return f"“{text}” is two dates: the first belongs after “from”, the last after “until”.", []
         return f"“{text}” is no date.", []
@@ -71,12 +85,18 @@ def _guess(text: str) -> str:
         if found and found["month"][:3].lower() in MONTHS:
             month = MONTHS.index(found["month"][:3].lower()) + 1
             day = found["day"]
-            return _join(int(found["year"]), month, int(day) if day else None)
+            return _join(_whole_year(found["year"]), month, int(day) if day else None)
     found = YEAR_FIRST.fullmatch(text.strip())
     if found:
         day = found["day"]
         return _join(int(found["year"]), int(found["month"]), int(day) if day else None)
     return ""
+
+
+def _whole_year(figures: str) -> int:
+    """The year: of two figures, the one in the time of the cables, 1966 to 2065."""
+    year = int(figures)
+    return year if len(figures) > 2 else year + (1900 if year >= 66 else 2000)
 
 
 def _join(year: int, month: int, day: int | None) -> str:

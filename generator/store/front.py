@@ -100,7 +100,11 @@ def _guess_end(lines: list[str], first: int, findings: Findings) -> int:
             place = index
             while place > first and not lines[place - 1].strip() and not NEARLY.fullmatch(line):
                 place -= 1
-            findings.say("Y034", (place + 1, 1), "The keys end here, but no line of three hyphens says so.", hint)
+            said = "The keys end here, but no line of three hyphens says so."
+            if NEARLY.fullmatch(line):
+                said = "The line that closes the keys is three hyphens, with no blank before them, and nothing else."
+                hint = "Write in its place:\n---"
+            findings.say("Y034", (place + 1, 1), said, hint)
             return index
     findings.say("Y034", (len(lines), 1), "The keys are not closed by a line of three hyphens.", hint)
     return len(lines)

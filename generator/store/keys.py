@@ -59,6 +59,18 @@ MEANT = {
 MISSION = re.compile(r"^(?:am)?(?:embassy|consulate(?: general)?|consul|mission) +", re.IGNORECASE)
 #: Words for what is written below the front matter, without a key.
 BODY = frozenset({"definition", "gloss", "description", "body", "text", "content", "explanation", "note"})
+#: Words for what is told otherwise, and how.
+TOLD = {
+    "kind": "the folder of the file says what kind of entry it is",
+    "type": "the folder of the file says what kind of entry it is",
+    "category": "the folder of the file says what kind of entry it is",
+    "id": "the name of the file is the id",
+    "date": "the edition knows when an entry changed",
+    "created": "the edition knows when an entry changed",
+    "updated": "the edition knows when an entry changed",
+}
+#: Keys that need not be named beside what they say, where a text is made of them.
+PLAIN = frozenset({"title", "author", "name", "book", "work", "source", "publisher", "url", "address"})
 #: Lists of persons, whose names may have a comma: `Smith, John`.
 PERSONS = frozenset({"contributors", "editors"})
 
@@ -138,6 +150,8 @@ class KeyReader:
         if meant is None:
             if word in BODY and "headword" in table:
                 hint = "Write this text without a key, below the second line “---”."
+            elif word in TOLD and "headword" in table:
+                hint = f"Delete the line: {TOLD[word]}."
             else:
                 hint = f"Delete it, or use one of these: {', '.join(table)}."
             self.findings.say("Y047", key.place, said, hint)
@@ -230,9 +244,10 @@ class KeyReader:
             hint = f"Write:\n{one.key}:\n  - {_as_written(node)}"
         else:
             parts = [part.strip() for part in re.split(r"[,;]", node.text.strip("()[] ")) if part.strip()]
+            mended = [part if re.fullmatch(one.pattern or ".*", part) else _guess(one, part) or part for part in parts]
             if len(parts) == 1 and one.key == "tags" and all(map(re.compile(one.pattern).fullmatch, parts[0].split())):
-                parts = parts[0].split()  # a code has no blank
-            hint = f"Write:\n{one.key}: [{', '.join(_in_brackets(part) for part in parts)}]"
+                parts = mended = parts[0].split()  # a code has no blank
+            hint = f"Write:\n{one.key}: [{', '.join(_in_brackets(part) for part in mended)}]"
             if "," in node.text and one.key in PERSONS:
                 hint += f"\nIf the comma belongs to the words, write:\n{one.key}: [{quote(node.text.strip('()[] '))}]"
             node_items = tuple(Scalar(part, node.line, node.column, node.last, node.plain) for part in parts)
@@ -284,7 +299,17 @@ class KeyReader:
             )
             return
         value = line[node.column - 1 :].rstrip()
+        if value == "?":
+            said = "A question mark says nothing here."
+            self.findings.say("Y036", node.place, said, "Write what is meant, or delete the line.")
+            return
         key, says = node.pairs[0]
+        if len(node.pairs) > 1 and not node.flow and all(isinstance(each, Scalar) for _, each in node.pairs):
+            said = f"Keys stand here, where “{one.key}” has words."
+            parts = [_say_pair(name.text, each.text) for name, each in node.pairs if isinstance(each, Scalar)]
+            written = ", ".join(parts)
+            self.findings.say("Y044", node.place, said, f"Write it in one line:\n{line[: node.column - 1]}{written}")
+            return
         if isinstance(says, Scalar) and value.startswith(inner := f"{key.text}: {says.text}") and "[" in line:
             fixed = line.replace(inner, quote(inner), 1).strip()
         else:
@@ -383,6 +408,11 @@ class KeyReader:
                 say_unseen(key.text + scalar.text, key.place, self.findings)
                 found[key.text] = scalar.text
         return found
+
+
+def _say_pair(key: str, text: str) -> str:
+    """`Britannica` for the title, `page 3` for a page."""
+    return text if key.lower() in PLAIN else f"{key} {text}"
 
 
 def _as_written(node: Scalar) -> str:

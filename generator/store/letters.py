@@ -85,7 +85,11 @@ def read_letters(raw: bytes, findings: Findings) -> str | None:
 def _say_undecodable(raw: bytes, offset: int, findings: Findings) -> None:
     start = raw.rfind(b"\n", 0, offset) + 1
     place = raw.count(b"\n", 0, offset) + 1, len(raw[start:offset].decode("utf-8", "replace")) + 1
-    if b"\0" in raw[:1000]:
+    if raw.startswith(b"PK\x03\x04"):
+        said = "This is a file of a word processor, or another packed file, not plain text."
+        hint = "Save it as plain text in UTF-8, or copy its words into the file on the code host."
+        place = 1, 1
+    elif b"\0" in raw[:1000]:
         said = "This file is no text in UTF-8; it looks like UTF-16, or like no text at all."
         hint = "Save it as plain text in UTF-8."
     else:

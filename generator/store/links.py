@@ -13,6 +13,8 @@ from urllib.parse import unquote
 #: `https:`, `javascript:`: what stands before the first colon of an address of the web.
 SCHEME = re.compile(r"^(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 ALLOWED = ("https", "http", "mailto")
+#: `https://name.example/`, `mailto:editors@name.example`: with something where the rest belongs.
+WHOLE = re.compile(r"(?:https?://[^/\s]|mailto:.)", re.IGNORECASE)
 #: A guess goes through all names; an edition with more missing files than this has other troubles than spelling.
 MOST_GUESSES = 300
 
@@ -32,10 +34,11 @@ class Targets:
     """Where links may lead.
 
     `files` takes each file of content/ that has a page (`glossary/terms/quint.md`) to its file of the rendered
-    Markdown (`/glossary/quint.md`).
+    Markdown (`/glossary/quint.md`); `base` is the address of the site and ends in a slash, or is empty.
     """
 
     files: Mapping[str, str]
+    base: str = ""
     _guesses: dict[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -48,6 +51,22 @@ class Targets:
             elif path.endswith("/record.yml"):
                 names.setdefault(posixpath.basename(posixpath.dirname(path)).lower(), path)
         return names
+
+    @cached_property
+    def _pages(self) -> Mapping[str, str]:
+        """The file of content/ of each page (`/glossary/quint/`); of a cable, its record."""
+        pages: dict[str, str] = {}
+        for path, page in self.files.items():
+            if path.endswith((".md", "/record.yml")):
+                pages.setdefault(page.removesuffix(".md") + "/", path)
+        return pages
+
+    def find_page(self, address: str) -> str:
+        """The file of content/ whose page has this absolute address; empty where there is none."""
+        if not self.base or not address.startswith(self.base):
+            return ""
+        page = address.removeprefix(self.base.rstrip("/")).partition("#")[0]
+        return self._pages.get(page.rstrip("/") + "/", "")
 
     def nearest(self, name: str) -> str:
         """The file of this name, or of one spelt almost so; empty where there is none."""
@@ -68,14 +87,35 @@ class Links:
 
     def follow(self, href: str) -> Lead:
         """Where `href` leads."""
+        if not href:
+            hint = "Write the address between the round brackets, or the words without any brackets."
+            return Lead(code="Y067", message="This link has no address.", hint=hint)
         scheme = SCHEME.match(href)
         if scheme:
-            if scheme["scheme"].lower() in ALLOWED and len(href) > scheme.end():
+            own = self.targets.find_page(href) if self.folder != "pages" else ""  # a page may show what addresses are
+            if own:
+                return Lead(
+                    code="Y068",
+                    message="A page of the edition is linked by the path of its file, which is followed also on the "
+                    "code host, and is checked.",
+                    hint=f"Write:\n{posixpath.relpath(own, self.folder)}{'#' * ('#' in href)}{href.partition('#')[2]}",
+                )
+            if scheme["scheme"].lower() in ALLOWED and WHOLE.match(href):
                 return Lead(href)
+            rest = href[scheme.end() :].strip("/")
+            if scheme["scheme"].lower() in ALLOWED and rest:
+                hint = f"Write:\n{scheme['scheme'].lower()}://{rest}"
+                return Lead(code="Y066", message=f"“{href}” is no whole address.", hint=hint)
             return Lead(
                 code="Y066",
                 message=f"A link may not begin with “{scheme['scheme']}:”.",
                 hint="Link an address that begins with https://, or a file of the edition by its path.",
+            )
+        if href.startswith("#") and self.folder.partition("/")[0] in ("glossary", "tags", "posts"):
+            return Lead(
+                code="Y067",
+                message=f"“{href}” names a place on the page of this very entry, which has none.",
+                hint="Name the file before it, such as:\n../../cables/2008/08BAKU129/record.yml#p3",
             )
         if href.startswith("#"):
             return Lead(href)
@@ -114,6 +154,8 @@ class Links:
         """A hint with the file that was probably meant: the same name elsewhere, or one spelt almost so."""
         if not path.strip("./"):
             return ""
-        name = posixpath.basename(path.replace("\\", "/").rstrip("/")).lower()
+        place, _, name = path.replace("\\", "/").rstrip("/").lower().rpartition("/")
+        if name in ("record.yml", "source.txt"):
+            name = posixpath.basename(place)
         meant = self.targets.nearest(name.removesuffix(".md"))
         return f"Did you mean this file?\n{posixpath.relpath(meant, self.folder)}" if meant else ""

@@ -56,6 +56,16 @@ TABLE_ROW = re.compile(r"^ {0,3}\|.*\|\s*$", re.MULTILINE)
 FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]|\[[0-9]{1,2}\](?![(:])")
 #: `• the government`: an item of a list as a word processor writes it.
 BULLET = re.compile(r"^ {0,3}(?P<sign>[\u2022\u2023\u25aa\u25cf\u25e6\u00b7]) ?(?P<words>\S.*)$", re.MULTILINE)
+#: What to write instead of HTML: of some tags it is known what they are for.
+HTML_HINT = "Delete it; write *emphasis* with asterisks, and “&lt;” where the sign < is meant."
+HTML_HINTS = (
+    (
+        re.compile(r"<a\b", re.IGNORECASE),
+        "Delete it, and the </a>; a link is written so:\n[words](https://name.example/)",
+    ),
+    (re.compile(r"</?(?:br|p|div)\b", re.IGNORECASE), "Delete it; a blank line begins a new paragraph."),
+    (re.compile(r"<!--"), "Delete it: a note to the editors belongs into the words of your proposal."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,8 @@ def read_prose(text: str, area: Area, links: Links, findings: Findings, *, page:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark")  # HTML is recognised, so that it can be refused with its place
+    # HTML is recognised, so that it can be refused with its place; straight quotes are set as the editors' are.
+    parser = MarkdownIt("commonmark", {"typographer": True}).enable("smartquotes")
     # Every address is read as a link and judged here: the library would leave a bad one as text, in silence.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     parser.disable("text_join")  # so that `\\*`, which is meant, can be told from `*`
@@ -252,7 +263,7 @@ class _Reader:
             markup,
             "Y060",
             f"“{markup[:60]}” is HTML, the language of web pages; an edition takes none.",
-            "Delete it; write *emphasis* with asterisks, and “&lt;” where the sign < is meant.",
+            next((hint for opening, hint in HTML_HINTS if opening.match(markup)), HTML_HINT),
         )
 
     def inlines(self, inline: Token) -> Inlines:

@@ -27,13 +27,14 @@ def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     above `root`.
     """
     shelf = take_stock(root)
-    targets = Targets(shelf.targets)
+    imprint = _read_imprint(shelf, Targets(shelf.targets))
+    targets = Targets(shelf.targets, imprint.base)
     entries, unread = _read_entries(shelf, targets)
     records = _read_records(shelf, targets, unread)
     cables = _read_witnesses(shelf, records, unread)
     held = {source.mrn for source in cables}
     content = Content(
-        imprint=_read_imprint(shelf, targets),
+        imprint=imprint,
         cables=cables,
         cited=tuple(record for mrn, record in sorted(records.items()) if mrn not in held),
         entries=entries,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.model.draft import UNNAMED
 from generator.model.entry import KINDS
 from generator.model.fields import ID, ID_SAYS, MRN_PATTERN
 from generator.model.mrn import MRN
@@ -23,6 +24,25 @@ LONGEST_WITNESS = 4 * 1024 * 1024
 AT_TOP = ("edition.yml", "addresses.txt")
 #: cables/2008/08BAKU129
 CABLE = re.compile(r"cables/(?P<year>[^/]+)/(?P<mrn>[^/]+)/(?P<file>[^/]+)")
+#: What people call a kind, to its folder.
+MEANT = {
+    "acronyms": "abbreviations",
+    "short-forms": "abbreviations",
+    "words": "terms",
+    "people": "persons",
+    "biographies": "persons",
+    "bodies": "organizations",
+    "institutions": "organizations",
+    "parties": "organizations",
+    "countries": "places",
+    "regions": "places",
+    "cities": "places",
+    "treaties": "instruments",
+    "resolutions": "instruments",
+    "laws": "instruments",
+    "conferences": "events",
+    "titles": "offices",
+}
 #: Names that stand for a device on some systems, where a clone of the repository would fail.
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
@@ -136,13 +156,7 @@ def _put(shelf: Shelf, path: str, findings: Findings) -> None:
             hint = f"Rename it so:\n{better}.md" if written and better else ""
             findings.say("Y011", WHOLE_FILE, "Here lie only files whose names end in .md.", hint or "Take it out.")
             return
-        if not re.fullmatch(ID, stem) or len(stem) > 64 or stem in DEVICES:
-            better = _to_id(stem)
-            good = re.fullmatch(ID, better) and better not in DEVICES
-            hint = f"Rename the file:\n{better}.md" if good else f"A name has {ID_SAYS}."
-            findings.say(
-                "G003", WHOLE_FILE, f"“{stem}” cannot be an id, which is part of an address for decades.", hint
-            )
+        _judge_name(stem, folder, findings)
         if folder == "pages":
             shelf.pages[path] = stem
             shelf.targets[path] = f"/{stem}.md"
@@ -153,7 +167,7 @@ def _put(shelf: Shelf, path: str, findings: Findings) -> None:
     elif folder == "glossary" or folder.startswith("glossary/"):
         kinds = [kind.removeprefix("glossary/") for kind in KINDS if kind.startswith("glossary/")]
         kind = folder.removeprefix("glossary").strip("/")
-        close = get_close_matches(kind.lower(), kinds, 1, 0.6) if kind else []
+        close = get_close_matches(MEANT.get(kind.lower(), kind.lower()), kinds, 1, 0.6) if kind else []
         if close:
             hint = f"Did you mean this folder?\n{shelf.name}/glossary/{close[0]}/{name}"
         else:
@@ -163,12 +177,28 @@ def _put(shelf: Shelf, path: str, findings: Findings) -> None:
         shelf.unread.add(f"glossary/{stem}")
         shelf.targets[path] = f"/glossary/{stem}.md"
     else:
-        findings.say(
-            "Y011",
-            WHOLE_FILE,
-            "No file of this name belongs here.",
-            "Entries lie in glossary/, tags/ and posts/, cables in cables/, pages in pages/; take other files out.",
-        )
+        hint = "Entries lie in glossary/, tags/ and posts/, cables in cables/, pages in pages/; take other files out."
+        if suffix == "md" and folder.lower() in (*KINDS, "pages"):
+            hint = f"Did you mean this folder? Capitals count.\n{shelf.name}/{folder.lower()}/{name}"
+        elif suffix == "md" and not folder:
+            hint = f"An entry lies in the folder of its kind, such as:\n{shelf.name}/glossary/abbreviations/{name}"
+        findings.say("Y011", WHOLE_FILE, "No file of this name belongs here.", hint)
+
+
+def _judge_name(stem: str, folder: str, findings: Findings) -> None:
+    """Whether the name of a file of prose can stand in an address for decades."""
+    said = f"“{stem}” cannot be an id, which is part of an address for decades."
+    better = _to_id(stem.removesuffix(".md"))
+    hint = f"Rename the file:\n{better}.md" if re.fullmatch(ID, better) else f"A name has {ID_SAYS}."
+    if stem == UNNAMED:
+        said = "The file still has the name that stood in the box of the code host, and is to have one of its own."
+        hint = "Name it by what it explains, in small letters with hyphens, such as:\nminsk-group.md"
+    elif better in DEVICES:
+        said = f"No file can be named “{stem}” on Windows, where that word stands for a device."
+        hint = f"Rename the file, for instance:\n{better}-{KINDS.get(folder, 'page')}.md"
+    elif re.fullmatch(ID, stem) and len(stem) <= 64:
+        return
+    findings.say("G003", WHOLE_FILE, said, hint)
 
 
 def _put_cable(shelf: Shelf, path: str, findings: Findings) -> None:

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 
-from generator.store.accidents import SIGNS, explain, find_accident, quote, value_of
+from generator.store.accidents import (
+    COLON,
+    LINE,
+    SIGNS,
+    explain,
+    find_accident,
+    quote,
+    quote_in_brackets,
+    value_of,
+)
 from generator.store.findings import Findings, Place
 
 #: A record nests five deep; nothing that people write by hand goes to eight.
@@ -27,6 +36,7 @@ MOST_LETTERS_READ = 1_000_000
 MOST_REPAIRS_OF_A_LINE = 4
 #: `  -A source`, `  – A source`, `  1. A source`: what was meant as an item of a list.
 ITEM = re.compile(r"^ *(?P<sign>-|[–—•]|[0-9]{1,2}[.)] ) *(?P<rest>[^ ].*)$")
+_NO_ITEM = "This line was meant as an item of a list, and would be read as part of a text."
 #: The fast reader goes to any depth, in quadratic time, before one hears of it.
 MOST_BRACKETS = 500
 #: Signs on which the two readers of YAML differ in some places: tabs, tags, aliases, directives, `|#`, `---`; and
@@ -109,6 +119,33 @@ def read_tree(text: str, first_line: int, known: frozenset[str], findings: Findi
 def _read_mending(lines: list[str], first_line: int, known: frozenset[str], findings: Findings) -> Keys | None:
     """Read the lines, and mend them in place as their accidents are told."""
     repairs: Counter[int] = Counter()
+    given: list[tuple[int, str, str]] = []
+    try:
+        return _read_attempts(lines, first_line, known, findings, repairs, given)
+    finally:
+        _give_whole_lines(lines, findings, given)
+
+
+def _give_whole_lines(lines: Sequence[str], findings: Findings, given: Iterable[tuple[int, str, str]]) -> None:
+    """Let each remedy give a line as it is when all its faults are mended: half of a remedy is a fault still.
+
+    `given` are the line (from 0), the message of a fault in it, and the line as its remedy gives it.
+    """
+    for index, message, mended in given:
+        for place, problem in enumerate(findings.problems):
+            if problem.message == message and mended != lines[index] and problem.hint.endswith(mended):
+                whole = problem.hint.removesuffix(mended) + lines[index]
+                findings.problems[place] = replace(problem, hint=whole)
+
+
+def _read_attempts(
+    lines: list[str],
+    first_line: int,
+    known: frozenset[str],
+    findings: Findings,
+    repairs: Counter[int],
+    given: list[tuple[int, str, str]],
+) -> Keys | None:
     size = sum(map(len, lines))
     while repairs.total() < min(MOST_REPAIRS, max(MOST_LETTERS_READ // (size + 1), 1)):
         reader = _Reader(lines, first_line, findings)
@@ -116,6 +153,7 @@ def _read_mending(lines: list[str], first_line: int, known: frozenset[str], find
             tree = reader.read()
             if reader.mended:
                 for index, line in reader.mended.items():
+                    given.append((index, _NO_ITEM, line))
                     lines[index] = line
                     repairs[index] += 1
                 continue
@@ -133,6 +171,7 @@ def _read_mending(lines: list[str], first_line: int, known: frozenset[str], find
         findings.say(accident.code, (accident.index + first_line, accident.column), accident.message, accident.hint)
         if accident.mended is None or accident.mended == lines[accident.index]:
             return None
+        given.append((accident.index, accident.message, accident.mended))
         lines[accident.index] = accident.mended
         repairs[accident.index] += 1
         if repairs[accident.index] > MOST_REPAIRS_OF_A_LINE:
@@ -284,6 +323,9 @@ class _Reader:
         comment = rest[cut:]
         if not comment.startswith("#") or (event.value and cut != 1):
             return ""
+        head = LINE.match(line)
+        if event.value and head and head["dashes"] and not head["key"] and COLON.search(line[:start]):
+            return ""  # the colon before it is an accident too, and its remedy gives the whole line
         if not event.value and comment.startswith("# "):
             return ""  # `senses: # none so far`: a comment, and an empty value, of which another rule speaks
         if not event.value:
@@ -320,7 +362,7 @@ class _Reader:
         self.dashes.say(
             "Y037",
             (index + self.first_line, indent + 1),
-            "This line was meant as an item of a list, and would be read as part of a text.",
+            _NO_ITEM,
             f"Begin it with a hyphen and a blank, and set all items of a list equally far in:\n{mended}",
         )
 
@@ -328,6 +370,8 @@ class _Reader:
         line = self.lines[_start(event)[0]]
         value = value_of(line)
         fixed = line[: len(line) - len(value)] + quote(value) if value else line
+        if value.startswith("["):
+            fixed = quote_in_brackets(line, _start(event)[1])
         self.found.say(
             code,
             self._place(event),

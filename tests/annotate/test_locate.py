@@ -112,3 +112,13 @@ def test_lemma_is_of_the_reading_text_first_then_of_the_witness() -> None:
         span = locate(made, At(lemma, paragraph=1), RECORD).span
         assert span is not None
         assert text[span.start : span.end] == "A [X](#) here"
+
+
+@pytest.mark.parametrize(
+    ("lemma", "near"), [("resolutoin", "resolution"), ("Resolutions", "resolution"), ("Moldova", "")]
+)
+def test_a_lemma_spelt_almost_right_is_proposed(lemma: str, near: str) -> None:
+    problem = locate(MADE, At(lemma, paragraph=1), RECORD).problem
+    assert problem is not None
+    assert near in problem.hint
+    assert problem.hint.startswith("Did you mean this?") == bool(near)

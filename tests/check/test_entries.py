@@ -93,3 +93,11 @@ def test_circles(pointers: dict[str, list[str]], knots: list[str], circle: list[
 def test_a_long_chain_does_not_exhaust_the_stack() -> None:
     chain = {str(n): [str(n + 1)] for n in range(5000)} | {"5000": ["0"]}
     assert [len(knot) for knot in find_knots(chain)] == [5001]
+
+
+def test_a_post_that_nobody_knows(tmp_path: Path) -> None:
+    entry = (SOUND / "glossary/terms/quint.md").read_text("utf-8").replace("sources:", "posts: [LISBONN]\nsources:")
+    read, _ = read_content(lay(Example("", (("glossary/terms/quint.md", entry),), ""), tmp_path))
+    (problem,) = (one for one in check(read, posts={"LISBON", "OPORTO"}) if one.code == "G026")
+    assert (problem.message, problem.hint) == ("No post “LISBONN” is known.", "Did you mean this?\nLISBON")
+    assert not [one for one in check(read) if one.code == "G026"]
