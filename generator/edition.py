@@ -6,7 +6,6 @@ the files before, and `publish` makes the site after.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -62,6 +61,7 @@ from generator.render.files import (
     create_edition_meta,
     create_entry_meta,
 )
+from generator.render.indented import create_indented
 from generator.render.numbers import create_number_files
 from generator.render.telegram import create_json
 
@@ -408,7 +408,7 @@ def _make_cable(edition: Edition, source: Source, annotated: AnnotatedTelegram) 
     made = compose_cable(annotated, edition.index)
     beside = f"cables/{source.mrn}/{source.mrn}"
     telegram = {"id": source.mrn, **create_json(annotated.telegram)}
-    written = json.dumps(telegram, ensure_ascii=False, indent=1) + "\n"
+    written = create_indented(telegram) + "\n"
     files = {**made.files, f"{beside}.txt": source.data, f"{beside}.json": written.encode()}
     described = describe_cable(edition.index.cards[source.mrn], edition.index)
     files |= create_cable_files(annotated, edition.index, described)

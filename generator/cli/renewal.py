@@ -7,7 +7,6 @@ kept may be lost or torn at any moment: then everything is made again.
 from __future__ import annotations
 
 import sys
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -29,12 +28,14 @@ from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.model.trace import (
     ALL,
+    Facts,
     Trace,
     TracedMapping,
     TracedSequence,
     TracedWords,
     find_changed,
     fingerprint,
+    is_touched,
     list_facts,
     number_fact,
 )
@@ -65,7 +66,7 @@ class KeptCable:
     """A cable as it was read: what it was read from, the facts asked for, and what came of it."""
 
     printed: bytes
-    asked: bytes
+    asked: Facts
     digest: Digest | Problem
     #: The fingerprint of its mentions of each entry.
     mentions: Mapping[str, bytes]
@@ -77,7 +78,7 @@ class KeptCable:
 class KeptPages:
     """The pages of a job as they were made: the facts asked for, their files, and what each offers to be cited."""
 
-    asked: bytes
+    asked: Facts
     files: Mapping[str, State]
     stands: Mapping[str, Stand]
 
@@ -88,7 +89,9 @@ class Kept:
 
     version: bytes = b""
     common: bytes = b""
-    facts: Mapping[int, bytes] = field(default_factory=dict)
+    #: What can be looked up when a cable is read, and when a page is made.
+    register: Mapping[int, bytes] = field(default_factory=dict)
+    index: Mapping[int, bytes] = field(default_factory=dict)
     cables: Mapping[str, KeptCable] = field(default_factory=dict)
     pages: Mapping[Job, KeptPages] = field(default_factory=dict)
 
@@ -114,7 +117,8 @@ class Renewal:
         self._before = kept if kept and kept.version == version else Kept()
         self._version = version
         self._cores = cores
-        self._facts: dict[int, bytes] = {}
+        self._register: dict[int, bytes] = {}
+        self._changed: frozenset[int] = frozenset()
         self._cables: dict[str, KeptCable] = {}
         self.kept = Kept()
 
@@ -122,10 +126,10 @@ class Renewal:
         self, sources: Sequence[Source], register: Register, known: Collection[str]
     ) -> Iterator[Digest | Problem]:
         """Read those cables that changed or that the register speaks of in a new way; give the digests of all."""
-        self._facts = list_register_facts(register) | list_facts("known", dict.fromkeys(sorted(known), True))
-        changed = find_changed(self._before.facts, self._facts) if self._before.facts else frozenset()
+        self._register = list_register_facts(register) | list_facts("known", dict.fromkeys(sorted(known), True))
+        self._changed = find_changed(self._before.register, self._register)
         reader = _CableReader(register, known, self._folder)
-        found = {source.mrn: self._recall(source, changed) for source in sources}
+        found = {source.mrn: self._recall(source) for source in sources}
         new = [source for source in sources if found[source.mrn] is None]
         results = tell_progress(share_out(reader.read, new, self._cores), "cables read", total=len(new))
         for source, cable in zip(new, results, strict=True):
@@ -133,26 +137,25 @@ class Renewal:
         self._cables = {mrn: cable for mrn, cable in found.items() if cable}
         return (cable.digest for cable in self._cables.values())
 
-    def _recall(self, source: Source, changed: frozenset[int]) -> KeptCable | None:
+    def _recall(self, source: Source) -> KeptCable | None:
         cable = self._before.cables.get(source.mrn)
-        if cable and cable.printed == _print_source(source) and changed.isdisjoint(_unpack(cable.asked)):
+        if cable and cable.printed == _print_source(source) and not is_touched(cable.asked, self._changed):
             return cable
         return None
 
     def write_pages(self, edition: Edition, docs: Path) -> Rendered:
         """Make the pages for which there is a reason, and remove from `docs` what is no file of the edition."""
         printed = {mrn: cable.mentions for mrn, cable in self._cables.items()}
-        self._facts |= list_index_facts(edition.index, printed)
-        self._facts |= _list_edition_facts(edition, self._cables)
+        index = list_index_facts(edition.index, printed) | _list_edition_facts(edition, self._cables)
         common = _print_common(edition)
         before = self._before.pages if self._before.common == common else {}
-        changed = find_changed(self._before.facts, self._facts)
+        changed = self._changed | find_changed(self._before.index, index)
         states = list_states(docs) if docs.is_dir() else {}
         jobs = list(plan(edition))
         made: dict[Job, KeptPages | None] = {}
         for job in jobs:
             was = before.get(job)
-            same = was and changed.isdisjoint(_unpack(was.asked)) and was.files.items() <= states.items()
+            same = was and not is_touched(was.asked, changed) and was.files.items() <= states.items()
             made[job] = was if same else None
         new = [job for job, was in made.items() if was is None]
         maker = _PageMaker(edition, _Telegrams(self._cables, edition, self._folder), docs)
@@ -163,7 +166,7 @@ class Renewal:
         done = {job: one for job, one in made.items() if one}
         files = frozenset(path for one in done.values() for path in one.files)
         _remove(docs, states.keys() - files)
-        self.kept = Kept(self._version, common, self._facts, self._cables, done)
+        self.kept = Kept(self._version, common, self._register, index, self._cables, done)
         stands = {address: stand for one in done.values() for address, stand in one.stands.items()}
         return Rendered(files, stands, sum(len(job.addresses) for job in new))
 
@@ -193,7 +196,7 @@ class _CableReader:
         for mention in found.mentions if isinstance(found, Digest) else ():
             mentions.setdefault(mention.target, []).append(mention)
         printed = {target: fingerprint(same) for target, same in mentions.items()}
-        return KeptCable(_print_source(source), _pack(self._trace.take()), found, printed, telegram)
+        return KeptCable(_print_source(source), self._trace.take(), found, printed, telegram)
 
 
 class _Telegrams(Telegrams):
@@ -233,7 +236,7 @@ class _PageMaker:
 
     def write(self, job: Job) -> KeptPages:
         made = pages(self._traced, job)
-        return KeptPages(_pack(self._trace.take()), _write_pages(made, self._docs), find_stands(made))
+        return KeptPages(self._trace.take(), _write_pages(made, self._docs), find_stands(made))
 
 
 def _write_pages(made: Iterable[Page], docs: Path) -> dict[str, State]:
@@ -287,16 +290,6 @@ def _list_edition_facts(edition: Edition, cables: Mapping[str, KeptCable]) -> di
     for name, part in _content_parts(edition):
         printed = fingerprint(list(sources.items()) if name == "cables" else part)
         facts[number_fact(f"content/{name}", ALL)] = printed
-    return facts
-
-
-def _pack(facts: Collection[int]) -> bytes:
-    return array("q", sorted(facts)).tobytes()
-
-
-def _unpack(packed: bytes) -> array[int]:
-    facts = array("q")
-    facts.frombytes(packed)
     return facts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from generator.model.prose import (
     Block,
@@ -20,6 +21,7 @@ from generator.model.prose import (
     Paragraph,
     Quotation,
     Strong,
+    Text,
 )
 from generator.model.site import Index
 
@@ -31,13 +33,15 @@ def dress_links(blocks: Blocks, index: Index) -> Blocks:
 
 def dress_inlines(inlines: Inlines, index: Index) -> Inlines:
     """The same for inlines."""
-    return tuple(_dress_inline(inline, index) for inline in inlines)
+    dressed = tuple([_dress_inline(inline, index) for inline in inlines])
+    return inlines if all(map(is_, dressed, inlines)) else dressed
 
 
 def _dress(block: Block, index: Index) -> Block:
     match block:
         case Paragraph(children) | Heading(_, children):
-            return replace(block, children=dress_inlines(children, index))
+            dressed = dress_inlines(children, index)
+            return block if dressed is children else replace(block, children=dressed)
         case Bullets(items):
             return Bullets(tuple(dress_links(item, index) for item in items))
         case Quotation(blocks):
@@ -56,14 +60,15 @@ def _dress_definition(definition: Definition, index: Index) -> Definition:
 
 
 def _dress_inline(inline: Inline, index: Index) -> Inline:
-    match inline:
-        case Link(href, children, classes):
-            found = classes or _class_of(href, index)
-            return inline if found == classes else replace(inline, classes=found)
-        case Emphasis(children) | Strong(children):
-            return replace(inline, children=dress_inlines(children, index))
-        case _:
-            return inline
+    if isinstance(inline, Text):  # most of them
+        return inline
+    if isinstance(inline, Link):
+        found = inline.classes or _class_of(inline.href, index)
+        return inline if found == inline.classes else replace(inline, classes=found)
+    if isinstance(inline, Emphasis | Strong):
+        children = dress_inlines(inline.children, index)
+        return inline if children is inline.children else replace(inline, children=children)
+    return inline
 
 
 def _class_of(href: str, index: Index) -> Classes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.compose.visible import make_visible
 from generator.model.emendation import Emendation
@@ -44,7 +44,7 @@ def read_stretch(telegram: Telegram, start: int, end: int) -> Reading:
 
 def write_stretch(
     witness: str,
-    emendations: Iterable[Emendation],
+    emendations: Sequence[Emendation],
     start: int,
     end: int,
     covers: Sequence[Cover] = (),
@@ -55,6 +55,8 @@ def write_stretch(
     Their text without the signs is the reading text, letter for letter (control characters made visible). Covers do
     not overlap; one that reaches out of the stretch is cut. A sign inside a cover stands after it.
     """
+    if not covers and not signs and not emendations:  # as most stretches are
+        return (Text(make_visible(witness[start:end])),) if start < end else ()
     edges = {edge for cover in covers for edge in (cover.start, cover.end)} | {sign.at for sign in signs}
     waiting = sorted((sign for sign in signs if start <= sign.at <= end), key=lambda sign: sign.at)
     coming = sorted(
@@ -70,16 +72,22 @@ def write_stretch(
             opened = coming.pop(0)
         (inside if opened else out).append(Text(make_visible(text)))
         if opened and opened.end <= last:
-            out.append(replace(opened.wrap, children=tuple(inside)))
+            out.append(_fill(opened.wrap, inside))
             opened, inside = None, []
             while coming and coming[0].end <= last:
                 coming.pop(0)
         while waiting and waiting[0].at <= last and not opened:
             out.append(waiting.pop(0).sign)
     if opened:
-        out.append(replace(opened.wrap, children=tuple(inside)))
+        out.append(_fill(opened.wrap, inside))
     out.extend(sign.sign for sign in waiting)
     return tuple(out)
+
+
+def _fill(wrap: Link | Emphasis, children: Iterable[Inline]) -> Link | Emphasis:
+    if isinstance(wrap, Link):
+        return Link(wrap.href, tuple(children), wrap.classes, wrap.id)
+    return Emphasis(tuple(children), wrap.classes, wrap.id)
 
 
 def _atoms(

@@ -7,11 +7,20 @@ construction: what is handed to the maker answers nothing without noting that it
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 Item = TypeVar("Item")
+#: Facts that something was made of: the last 32 bits of their numbers in order, packed. See `is_touched`.
+Facts = bytes
+_SHORT = 0xFFFFFFFF
+#: How many numbers of one collection are remembered.
+_MOST = 100_000
+#: Up to so many changed facts are looked up one by one.
+_FEW = 64
 
 #: What stands for a fact when a collection was gone through: all of it.
 ALL = "*"
@@ -22,17 +31,35 @@ class Trace:
 
     def __init__(self) -> None:
         self._asked: dict[str, set[str]] = {}
+        self._numbers: dict[str, _Numbers] = {}
 
     def asked(self, collection: str) -> set[str]:
         """Where lookups in `collection` are noted; the same set for as long as the trace lives."""
+        self._numbers.setdefault(collection, _Numbers(collection))
         return self._asked.setdefault(collection, set())
 
-    def take(self) -> frozenset[int]:
-        """The numbers of the facts noted since the last time."""
-        found = frozenset(number_fact(name, key) for name, keys in self._asked.items() for key in keys)
-        for keys in self._asked.values():
+    def take(self) -> Facts:
+        """The facts noted since the last time."""
+        found: set[int] = set()
+        for name, keys in self._asked.items():
+            numbers = self._numbers[name]
+            found.update(map(numbers.__getitem__, keys))
             keys.clear()
-        return found
+            if len(numbers) > _MOST:
+                numbers.clear()
+        return array("I", sorted(found)).tobytes()
+
+
+class _Numbers(dict[str, int]):
+    """Facts of a collection as they are packed, each found out once."""
+
+    def __init__(self, collection: str) -> None:
+        super().__init__()
+        self._collection = collection
+
+    def __missing__(self, key: str) -> int:
+        number = self[key] = number_fact(self._collection, key) & _SHORT
+        return number
 
 
 class TracedMapping(Mapping[str, Item]):
@@ -49,6 +76,11 @@ class TracedMapping(Mapping[str, Item]):
     def __contains__(self, key: object) -> bool:
         self._asked.add(str(key))
         return key in self._items
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """As that of a dictionary; defined here because the one inherited takes three times as long."""
+        self._asked.add(key)
+        return self._items.get(key, default)
 
     def __iter__(self) -> Iterator[str]:
         self._asked.add(ALL)
@@ -112,5 +144,17 @@ def list_facts(
 
 
 def find_changed(before: Mapping[int, bytes], now: Mapping[int, bytes]) -> frozenset[int]:
-    """The facts that are not what they were."""
-    return frozenset(fact for fact in before.keys() | now.keys() if before.get(fact) != now.get(fact))
+    """The facts that are not what they were, by the last 32 bits of their numbers."""
+    return frozenset(fact & _SHORT for fact, _ in before.items() ^ now.items())
+
+
+def is_touched(asked: Facts, changed: frozenset[int]) -> bool:
+    """Whether something that was made of facts has to be made again, because of those that changed."""
+    facts = array("I", asked)
+    if len(changed) > _FEW:
+        return not changed.isdisjoint(facts)
+    for fact in changed:
+        place = bisect_left(facts, fact)
+        if place < len(facts) and facts[place] == fact:
+            return True
+    return False

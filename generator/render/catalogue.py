@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from generator.model.bibliography import Description, Name
 from generator.model.entry import Entry
 from generator.model.site import CableCard, Imprint, Index
 from generator.render.address import create_address, read_gloss, read_prose
+from generator.render.indented import create_indented
 
 #: The files beside a cable's page: what they are, to their ending.
 FILES: Mapping[str, str] = {
@@ -220,4 +220,4 @@ def _quote_formula(cell: str) -> str:
 
 
 def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return (create_indented(value) + "\n").encode()

@@ -6,18 +6,18 @@ institution, number and kind, and it is what Zotero makes of cables elsewhere (i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from generator.model.bibliography import Description
 from generator.render.dates import split_date
+from generator.render.indented import create_indented
 
 
 def create_csl(described: Iterable[Description]) -> bytes:
     """The file: a list of items, one each."""
     items = [create_csl_item(one) for one in described]
-    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()
+    return (create_indented(items) + "\n").encode()
 
 
 def create_csl_item(described: Description) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from generator.model.prose import Break, Code, Emphasis, Image, Inline, Inlines, Link, Strong, Text, plain
+from generator.model.prose import Break, Classes, Code, Emphasis, Image, Inline, Inlines, Link, Strong, Text, plain
 from generator.render.escape import escape, in_one_line
 from generator.render.href import create_href
 
@@ -27,128 +28,168 @@ class Place:
 
 def create_inlines(inlines: Inlines, place: Place) -> str:
     """The Markdown of `inlines`, which are a whole block or a whole line."""
-    return _write(tuple(_simplify(inlines, place, ())), place, "", start=True, end=True)
+    return _write(_simplify(inlines, place, ()), place, "", start=True, end=True)
 
 
-def create_attributes(anchor: str, classes: Iterable[str]) -> str:
+def create_attributes(anchor: str, classes: Classes) -> str:
     """`{#p3 .paragraph}`, or nothing."""
-    words = [*([f"#{anchor}"] if anchor else []), *(f".{name}" for name in classes)]
-    return "{" + " ".join(words) + "}" if words else ""
+    if not anchor:
+        return _create_classes(classes) if classes else ""
+    return "{" + " ".join([f"#{anchor}", *(f".{name}" for name in classes)]) + "}"
+
+
+@lru_cache(maxsize=512)
+def _create_classes(classes: Classes) -> str:
+    return "{" + " ".join(f".{name}" for name in classes) + "}"
 
 
 def _write(
-    inlines: Inlines, place: Place, outer: str, *, start: bool, end: bool, linked: bool = False, before: str = ""
+    inlines: Sequence[Inline],
+    place: Place,
+    outer: str,
+    *,
+    start: bool,
+    end: bool,
+    linked: bool = False,
+    before: str = "",
 ) -> str:
     """Simple inlines as Markdown; `start` and `end` say whether they begin and end their block.
 
     `before` is the sign that stands right before them, where no mark parts them from it.
     """
     out = ""
-    for index, inline in enumerate(inlines):
-        match inline:
-            case Text(text):
-                first = start if index == 0 else isinstance(inlines[index - 1], Break)
-                last = end if index == len(inlines) - 1 else isinstance(inlines[index + 1], Break)
-                markdown = escape(text, start=first, end=last, linked=linked)
-                out += in_one_line(markdown) if place.one_line else markdown
-            case Break():
-                out += in_one_line("\n") if place.one_line else "  \n"
-            case Code(text, classes) if (out or before).endswith("`"):
-                stand_in = Text(text) if outer else Emphasis((Text(text),), (*classes, "code"))
+    last = len(inlines) - 1
+    for index, inline in enumerate(inlines):  # told apart by their types: this is asked for each inline of an edition
+        kind = type(inline)
+        if isinstance(inline, Text):
+            first = start if index == 0 else type(inlines[index - 1]) is Break
+            final = end if index == last else type(inlines[index + 1]) is Break
+            markdown = escape(inline.text, start=first, end=final, linked=linked)
+            out += in_one_line(markdown) if place.one_line else markdown
+        elif isinstance(inline, Link):
+            inside = _write_inside(inline.children, place, "", linked=True)
+            attributes = create_attributes(inline.id, inline.classes)
+            out += f"[{inside}]({create_href(inline.href, place.page)}){attributes}"
+        elif isinstance(inline, Break):
+            out += in_one_line("\n") if place.one_line else "  \n"
+        elif isinstance(inline, Code):
+            if (out or before).endswith("`"):
+                text = Text(inline.text)
+                stand_in = text if outer else Emphasis((text,), (*inline.classes, "code"))
                 out += _write((stand_in,), place, outer, start=False, end=False, linked=linked)
-            case Code(text, classes):
-                out += _fence(text) + create_attributes("", classes)
-            case Emphasis(children, classes, id) | Strong(children, classes, id):
-                sign = _choose_sign(outer, out, inlines[index + 1 :])
-                mark = sign if isinstance(inline, Emphasis) else sign * 2
-                touching = "" if mark else out[-1:] or before
-                inside = _write(children, place, sign or outer, start=False, end=False, linked=linked, before=touching)
-                out += mark + inside + mark + (create_attributes(id, classes) if mark else "")
-            case Link(href, children, classes, id):
-                inside = _write(children, place, "", start=False, end=False, linked=True)
-                out += f"[{inside}]({create_href(href, place.page)})" + create_attributes(id, classes)
-            case Image(src, alt, classes):
-                words = in_one_line(escape(alt, start=False, end=False, linked=True))
-                out += f"![{words}]({create_href(src, place.page)})" + create_attributes("", classes)
+            else:
+                out += _fence(inline.text) + create_attributes("", inline.classes)
+        elif isinstance(inline, Image):
+            words = in_one_line(escape(inline.alt, start=False, end=False, linked=True))
+            out += f"![{words}]({create_href(inline.src, place.page)})" + create_attributes("", inline.classes)
+        else:
+            sign = _choose_sign(outer, out, inlines[index + 1 : index + 2])
+            mark = sign if kind is Emphasis else sign * 2
+            touching = "" if mark else out[-1:] or before
+            inside = _write_inside(inline.children, place, sign or outer, linked=linked, before=touching)
+            out += mark + inside + mark + (create_attributes(inline.id, inline.classes) if mark else "")
     return out
 
 
-def _choose_sign(outer: str, before: str, after: Inlines) -> str:
+def _write_inside(children: Inlines, place: Place, outer: str, *, linked: bool, before: str = "") -> str:
+    """Simple inlines inside a mark, mostly a single text."""
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        markdown = escape(only.text, start=False, end=False, linked=linked)
+        return in_one_line(markdown) if place.one_line else markdown
+    return _write(children, place, outer, start=False, end=False, linked=linked, before=before)
+
+
+def _choose_sign(outer: str, before: str, after: Sequence[Inline]) -> str:
     """The sign of emphasis: not that of the emphasis it stands in, nor one that would join the sign right before it.
 
     An underscore that touches a letter would be part of a word. Where neither sign will do, Markdown cannot say this
     emphasis: its words stay.
     """
-    following = plain(after[:1])[:1]
     if outer != "*" and (not before.endswith("*") or before.endswith("\\*")):
         return "*"
+    following = plain(tuple(after))[:1]
     if outer != "_" and not (before[-1:].isalnum() or before.endswith("_") or following.isalnum() or following == "_"):
         return "_"
     return ""
 
 
-def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> Iterator[Inline]:
-    """Inlines that Markdown can say, neighbouring texts as one.
+def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> list[Inline]:
+    """Inlines that Markdown can say, neighbouring texts as one, so that what one begins and the next completes is seen.
 
     Nothing empty, no link in a link, no emphasis in emphasis of its kind (`inside` names what is open), no emphasis
     with blanks at its edges, no code that the converter would change.
     """
-    return _merge(_simplify_each(inlines, place, inside))
-
-
-def _simplify_each(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> Iterator[Inline]:
-    unsayable = _NO_CODE_IN_CELL if place.cell else _NO_CODE
-    for inline in inlines:
-        match inline:
-            case Code(text, classes) if not text or unsayable.search(text):
-                stand_in = Emphasis((Text(text),), (*classes, "code"))
-                yield from _simplify_each((stand_in,), place, inside)
-            case Emphasis(children) | Strong(children) | Link(_, children):
-                simple = tuple(_simplify(children, place, (*inside, type(inline))))
-                if type(inline) in inside or not plain(simple).strip():
-                    yield from simple
-                elif isinstance(inline, Link):
-                    yield replace(inline, children=simple)
-                else:
-                    yield from _trim(replace(inline, children=simple))
-            case _:
-                yield inline
-
-
-def _trim(inline: Emphasis | Strong) -> Iterator[Inline]:
-    """Emphasis with the blanks at its edges outside: `* so*` would be no emphasis."""
-    children = inline.children
-    before = after = ""
-    if isinstance(children[0], Text):
-        text = children[0].text
-        before = text[: len(text) - len(text.lstrip())]
-        children = (Text(text.lstrip()), *children[1:])
-    if isinstance(children[-1], Text):
-        text = children[-1].text
-        after = text[len(text.rstrip()) :]
-        children = (*children[:-1], Text(text.rstrip()))
-    yield Text(before)
-    yield replace(inline, children=tuple(_merge(children)))
-    yield Text(after)
-
-
-def _merge(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Neighbouring texts as one, so that what one begins and the next completes is seen."""
-    text = ""
+    out: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Text):
-            text += inline.text
-            continue
-        if text:
-            yield Text(text)
-            text = ""
-        yield inline
-    if text:
-        yield Text(text)
+            _add_text(out, inline)
+        elif isinstance(inline, Break) or isinstance(inline, Image):  # noqa: SIM101 - a union is made anew each time
+            out.append(inline)
+        elif isinstance(inline, Code):
+            unsayable = _NO_CODE_IN_CELL if place.cell else _NO_CODE
+            if inline.text and not unsayable.search(inline.text):
+                out.append(inline)
+            else:
+                _add_marked(out, Emphasis((Text(inline.text),), (*inline.classes, "code")), place, inside)
+        else:
+            _add_marked(out, inline, place, inside)
+    return out
+
+
+def _add_text(out: list[Inline], text: Text) -> None:
+    if out and isinstance(before := out[-1], Text):
+        out[-1] = Text(before.text + text.text)
+    elif text.text:
+        out.append(text)
+
+
+def _add_all(out: list[Inline], inlines: Iterable[Inline]) -> None:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            _add_text(out, inline)
+        else:
+            out.append(inline)
+
+
+def _add_marked(
+    out: list[Inline], inline: Emphasis | Strong | Link, place: Place, inside: tuple[type[Inline], ...]
+) -> None:
+    children = inline.children
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        words = only.text
+    else:
+        children = tuple(_simplify(children, place, (*inside, type(inline))))
+        words = plain(children)
+    if type(inline) in inside or not words.strip():
+        _add_all(out, children)
+    elif isinstance(inline, Link):
+        out.append(inline if children is inline.children else replace(inline, children=children))
+    else:
+        _add_trimmed(out, inline, children)
+
+
+def _add_trimmed(out: list[Inline], inline: Emphasis | Strong, children: Inlines) -> None:
+    """Emphasis with the blanks at its edges outside: `* so*` would be no emphasis."""
+    before = after = ""
+    if isinstance(first := children[0], Text) and first.text != (begun := first.text.lstrip()):
+        before = first.text[: len(first.text) - len(begun)]
+        children = (Text(begun), *children[1:])
+    if isinstance(last := children[-1], Text) and last.text != (ended := last.text.rstrip()):
+        after = last.text[len(ended) :]
+        children = (*children[:-1], Text(ended))
+    if before:
+        _add_text(out, Text(before))
+    if children is not inline.children:
+        kept: list[Inline] = []
+        _add_all(kept, children)
+        inline = replace(inline, children=tuple(kept))
+    out.append(inline)
+    if after:
+        _add_text(out, Text(after))
 
 
 def _fence(text: str) -> str:
     """Code between as many backticks as it needs."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    longest = max((len(run) for run in re.findall("`+", text)), default=0) if "`" in text else 0
     ticks = "`" * (longest + 1)
     return ticks + text + ticks

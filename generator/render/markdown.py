@@ -107,14 +107,14 @@ def _definition(definition: Definition, place: Place) -> str:
 def _table(table: Table, place: Place) -> str:
     rules = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
     align = (*table.align, *("" for _ in table.header[len(table.align) :]))
-    rows = [_row(table.header, place), "|" + "|".join(rules[side] for side in align) + "|"]
-    rows.extend(_row(row, place) for row in table.rows)
+    in_cell = replace(place, cell=True, one_line=True)
+    rows = [_row(table.header, in_cell), "|" + "|".join(rules[side] for side in align) + "|"]
+    rows.extend(_row(row, in_cell) for row in table.rows)
     return "\n".join(rows)
 
 
-def _row(cells: tuple[Inlines, ...], place: Place) -> str:
-    in_cell = replace(place, cell=True)
-    return "| " + " | ".join(_line(cell, in_cell) for cell in cells) + " |"
+def _row(cells: tuple[Inlines, ...], in_cell: Place) -> str:
+    return "| " + " | ".join(create_inlines(cell, in_cell) for cell in cells) + " |"
 
 
 def _line(inlines: Inlines, place: Place) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple, cast
 
 #: What XML 1.0 cannot say, not even as a reference: controls but tab, newline, return; noncharacters, surrogates.
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -16,10 +16,11 @@ _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _IN_ATTRIBUTES = {**_REFERENCES, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _TEXT = re.compile("[&<>\r]")
 _ATTRIBUTE = re.compile('[&<>\r"\n\t]')
+#: Where nothing of this stands, there is nothing to write otherwise, be it text or the value of an attribute.
+_SUSPECT = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """An element; its `children` are elements and text."""
 
     name: str
@@ -33,8 +34,10 @@ Children = tuple[Element | str, ...]
 
 def make(name: str, attributes: Mapping[str, str] | None = None, *children: Child) -> Element:
     """An element. Attributes without a value, and children that are None or empty text, are left out."""
-    kept = tuple((key, value) for key, value in (attributes or {}).items() if value)
-    return Element(name, kept, tuple(child for child in children if child is not None and child != ""))
+    kept = tuple([pair for pair in attributes.items() if pair[1]]) if attributes else ()
+    if None in children or "" in children:
+        children = tuple([child for child in children if child is not None and child != ""])
+    return Element(name, kept, cast("Children", children))
 
 
 def make_filled(name: str, attributes: Mapping[str, str] | None = None, *children: Child) -> Element | None:
@@ -64,6 +67,8 @@ def read_text(element: Element, without: frozenset[str] = frozenset()) -> str:
 
 def escape_xml(text: str) -> str:
     """`text` as the content of an element; what XML cannot say becomes the sign Unicode has for it (␀), or U+FFFD."""
+    if not _SUSPECT.search(text):
+        return text
     return _TEXT.sub(lambda found: _REFERENCES[found[0]], _UNSAYABLE.sub(_show, text))
 
 
@@ -89,14 +94,18 @@ def _write_inline(element: Element) -> str:
     if not element.children:
         return f"<{_tag(element)}/>"
     inside = "".join(
-        escape_xml(child) if isinstance(child, str) else _write_inline(child) for child in element.children
+        [escape_xml(child) if isinstance(child, str) else _write_inline(child) for child in element.children]
     )
     return f"<{_tag(element)}>{inside}</{element.name}>"
 
 
 def _tag(element: Element) -> str:
-    return element.name + "".join(f' {key}="{_escape_attribute(value)}"' for key, value in element.attributes)
+    if not element.attributes:
+        return element.name
+    return element.name + "".join([f' {key}="{_escape_attribute(value)}"' for key, value in element.attributes])
 
 
 def _escape_attribute(value: str) -> str:
+    if not _SUSPECT.search(value):
+        return value
     return _ATTRIBUTE.sub(lambda found: _IN_ATTRIBUTES[found[0]], _UNSAYABLE.sub(_show, value))

@@ -13,16 +13,20 @@ def write_changed(path: Path, content: bytes) -> bool:
     A file that holds it already is left alone, with its date. Folders above it are made. Raises OSError where the
     file cannot be written; the old one then stands as it was.
     """
+    name = os.fspath(path)
     try:
-        if path.read_bytes() == content:
-            return False
+        with open(name, "rb") as present:  # noqa: PTH123 - called for every file of an edition
+            if present.read() == content:
+                return False
     except (FileNotFoundError, NotADirectoryError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
+        os.makedirs(os.path.dirname(name), exist_ok=True)  # noqa: PTH103, PTH120
+    folder, slash, last = name.rpartition(os.sep)
+    aside = f"{folder}{slash}.{last}.{os.getpid()}-{threading.get_ident()}"
     try:
-        aside.write_bytes(content)
-        aside.replace(path)
+        with open(aside, "wb") as fresh:  # noqa: PTH123
+            fresh.write(content)
+        os.replace(aside, name)  # noqa: PTH105
     except BaseException:
-        aside.unlink(missing_ok=True)
+        Path(aside).unlink(missing_ok=True)
         raise
     return True

@@ -7,6 +7,7 @@ what is read (`corr`), so that both texts can be had from the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -54,10 +55,12 @@ class Stretches:
         Ranges that reach out of the stretch, cross another, or begin or end inside a change are left out: their text
         stays.
         """
-        inner = [one for one in self.ranges if start <= one.start < one.end <= end]
-        changes = [one for one in self.emendations if start <= one.start and one.end <= end and one.state != "rejected"]
+        first, last = (bisect_left(self.ranges, edge, key=lambda one: one.start) for edge in (start, end))
+        inner = [one for one in self.ranges[first:last] if one.start < one.end <= end]
+        first, last = (bisect_left(self.emendations, edge, key=lambda one: one.start) for edge in (start, end + 1))
+        changes = [one for one in self.emendations[first:last] if one.end <= end and one.state != "rejected"]
         points = [one for one in self.points if start < one.at <= end]
-        whole = [one for one in inner if not any(_is_cut(one, change) for change in changes)]
+        whole = [one for one in inner if not any(_is_cut(one, change) for change in changes)] if changes else inner
         whole.sort(key=lambda one: (one.start, -one.end, one.rank))
         waiting = _Waiting(changes, points)
         return (*self._compose(start, end, whole, waiting), *(point.element for point in waiting.points))

@@ -72,6 +72,7 @@ class Transcriber:
         ]
         pages = [(part.start, part.end) for part in _walk(telegram.parts) if part.kind == "page-line"]
         points.sort(key=lambda point: point.at)
+        ranges.sort(key=lambda one: one.start)
         text = telegram.witness.text
         return cls(annotated, index, page, anchors, Stretches(text, telegram.emendations, ranges, points, pages))
 
