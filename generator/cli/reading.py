@@ -20,6 +20,9 @@ from generator.parse.mrn import read_mrn
 from generator.render.explanation import explain as create_explanation
 from generator.render.telegram import create_json
 
+#: A telegram as JSON is a tree: nothing in it is looked for twice.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
 
 def parse_files(paths: Sequence[str], output: TextIO) -> int:
     """Write the telegram of each file to `output`, one JSON object a line; its id is the file's name without suffix.
@@ -107,7 +110,7 @@ def _answer(request: Any) -> dict[str, Any]:
 
 
 def _write(output: TextIO, telegram: dict[str, Any]) -> None:
-    output.write(json.dumps(telegram, ensure_ascii=False) + "\n")
+    output.write(_ENCODER.encode(telegram) + "\n")
     output.flush()
 
 

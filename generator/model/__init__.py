@@ -1,1 +1,1 @@
-"""What things are: frozen dataclasses, standard library only."""
+"""What things are: frozen dataclasses and named tuples, standard library only."""

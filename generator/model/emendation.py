@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 #: applied: a rule proves it. proposed: a rule suggests it, and an editor has yet to decide. accepted, rejected: an
 #: editor did.
 State = Literal["applied", "proposed", "accepted", "rejected"]
 
 
-@dataclass(frozen=True, slots=True)
-class Emendation:
+class Emendation(NamedTuple):
     """One change: in the witness stands `lemma`, from `start` to `end`; the edition reads `reading`.
 
     `start` and `end` are offsets in code points of the witness, and `lemma` is what stands there, letter for letter.

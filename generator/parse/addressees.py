@@ -19,7 +19,7 @@ _SURELY_ADDRESSEE = re.compile(
 _MCN = re.compile(r"[0-9]{3,4}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AddresseeLine:
     """An addressee as the header prints it; `start` and `end` are offsets in the text that was read."""
 
@@ -39,7 +39,7 @@ class AddresseeLine:
         return AddresseeLine(self.route, self.name, self.precedence, self.mcn, excluded, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Misspelling:
     """A word of a fixed list, misspelt: where it stands and what it should be."""
 
@@ -48,7 +48,7 @@ class Misspelling:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReadAddressee:
     """An addressee, the parts of its line, and the misspelling of its precedence, if it is misspelt."""
 

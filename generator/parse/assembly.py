@@ -139,15 +139,9 @@ def _assemble(
         emendations=emendations,
         problems=(),
     )
-    return replace(
-        telegram,
-        problems=find_problems(
-            telegram,
-            str(head.mrn or ""),
-            mrn,
-            [Fault(clean.to_witness(one.start), one.code, one.message, one.hint) for one in head.faults],
-        ),
-    )
+    faults = [Fault(clean.to_witness(one.start), one.code, one.message, one.hint) for one in head.faults]
+    problems = find_problems(telegram, str(head.mrn or ""), mrn, faults)
+    return replace(telegram, problems=problems) if problems else telegram
 
 
 def _create_emendations(

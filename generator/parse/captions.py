@@ -61,7 +61,7 @@ _HANDLING = re.compile(
 _DISTRIBUTION = re.compile(r"INTERNET", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Classification:
     """The classification line: level, number of sections, MRN, captions, and from `rest` on what is glued behind it."""
 
@@ -73,7 +73,7 @@ class Classification:
     rest: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line of captions or a passing line, with what it says."""
 

@@ -23,7 +23,7 @@ _GLUED = re.compile(r"(?P<year>\d{2}|(?:19|20)\d{2}|)(?P<word>[A-Za-z]{3,})(?P<n
 _LONGEST_RANGE = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Token:
     kind: str
     text: str
@@ -31,7 +31,7 @@ class _Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Citation:
     """A telegram named in a text: where its name stands, and its number."""
 

@@ -221,15 +221,22 @@ def find_reasons_end(text: str, start: int, end: int) -> int | None:
 
 def find_parts(text: str, start: int, end: int, found: ClassifiedBy) -> tuple[Part, ...]:
     """Where the names and the reasons of `found` stand between `start` and `end`."""
-    parts = []
-    for name in found.names:
-        pattern = re.compile(r"\s*".join(re.escape(char) for char in name if not char.isspace()))
-        if place := pattern.search(text, start, end):
-            parts.append(Part("name", place.start(), place.end()))
+    places = (_find_broken(text, name, start, end) for name in found.names)
+    parts = [Part("name", *place) for place in places if place]
     first, last = _SECTION.search(text, start, end), find_reasons_end(text, start, end)
     if first and last and last > first.start():
         parts.append(Part("reason", first.start(), last))
     return tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _find_broken(text: str, name: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where `name` stands between `start` and `end`, whatever white space the wrap put into it or took out."""
+    if (at := text.find(name, start, end)) >= 0:
+        return at, at + len(name)
+    letters = [at for at in range(start, end) if not text[at].isspace()]
+    packed = "".join(name.split())
+    at = "".join(text[letter] for letter in letters).find(packed)
+    return (letters[at], letters[at + len(packed) - 1] + 1) if at >= 0 and packed else None
 
 
 def read_classified_by(text: str, start: int, end: int) -> ClassifiedBy:

@@ -42,7 +42,7 @@ _EVENT = re.compile(r"\b(?:AFTER|UPON|UNTIL|CLOSURE|WHEN|DECLASSIFIED|RELEASED)\
 _TERM = re.compile(r"\b(?:DECL|DNG|X?GDS|ADS|RDS)\b[:.]?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ExecutiveOrder:
     """What the line says: the `order`'s number, the ISO date `declassify_on` or None, the parts, and what is doubtful.
 

@@ -7,6 +7,7 @@ like one inside a value is none. Offsets are those of the text given.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -47,10 +48,18 @@ _KEYWORDS = re.compile(
     r"|(?P<glued>REF(?:TEL)?S?(?:\(S\))?[ \t]?:)",
     re.IGNORECASE | re.MULTILINE,
 )
+#: The letters that every keyword but a glued REF: begins with, and what stands before them. A pattern that begins with
+#: a set of characters is searched for far faster than one that begins with a choice.
+_SIGN = re.compile(
+    r"[^A-Za-z](?:[Ee][. \tOo0]|[Tt][AaGg]|[Aa][Gg]|[Ss][Uu]|[Uu][Bb]|[Rr][Ee][Ff]|[Cc][Ll]|[Ll][Aa]|[Dd][Ee][Rr])"
+)
+_GLUED = re.compile(r"[Rr](?<=[A-Za-z][Rr])[Ee][Ff]")
 #: C O R R E C T E D  C O P Y - - CLASSIFIED BY LINE ADDED
 _CORRECTED = re.compile(r"[ \t*-]*C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T", re.IGNORECASE)
 #: BAKU 00000129  002 OF 002, wherever it stands
 _PAGE = re.compile(r"(?<!\S)\S{1,24}[ ]{1,4}\d{8}[ ]+\d{3}(?:\.\d)?[ ]+OF[ ]+\d{3}\b", re.IGNORECASE)
+#: What no page line is without, found fast.
+_PAGE_NUMBERS = re.compile(r"[0-9]{8} +[0-9]{3}")
 #: UNCLASSIFIED ⏎ PAGE 02        HARARE  03759  01 OF 03  111533Z
 _OLD_PAGE = re.compile(
     r"(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE)\s+)?"
@@ -58,11 +67,13 @@ _OLD_PAGE = re.compile(
 )
 #: No head of a message is longer than this many characters.
 LONGEST = 16_000
+#: No keyword is indented further than this.
+_INDENT = 200
 #: So much between two lines of the head, and the second is none of it.
 _GAP = 3_600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Key:
     """A keyword of the head: from `start` to `end`, its colon included."""
 
@@ -97,10 +108,11 @@ def find_body(text: str, start: int) -> int:
 
 def blank_page_lines(text: str, start: int, end: int) -> str:
     """`text` with the page lines between `start` and `end` made blank, letter for letter, so that offsets stay."""
-    if " OF " not in text[start:end] and " of " not in text[start:end] and "PAGE" not in text[start:end]:
+    old = text.find("PAGE ", start, end) >= 0
+    if not old and not _PAGE_NUMBERS.search(text, start, end):
         return text
     out = text
-    for found in (*_OLD_PAGE.finditer(text, start, end), *_PAGE.finditer(text, start, end)):
+    for found in (*(_OLD_PAGE.finditer(text, start, end) if old else ()), *_PAGE.finditer(text, start, end)):
         begin = found.start()
         if found.re is _PAGE:
             begin = _find_origin(text, start, begin, found.group().split(" ", 1)[0])
@@ -140,7 +152,7 @@ def find_keys(text: str, start: int, end: int) -> list[Key]:
     """The keywords between `start` and `end` in order; those inside another line's value are left out."""
     keys: list[Key] = []
     seen: set[str] = set()
-    for found in _KEYWORDS.finditer(text, start, end):
+    for found in _find_keywords(text, start, end):
         begin = skip_blank(text, found.start(), found.end())
         kind = "references" if found.lastgroup == "glued" else found.lastgroup or ""
         line = max(text.rfind("\n", start, begin) + 1, start)
@@ -153,6 +165,22 @@ def find_keys(text: str, start: int, end: int) -> list[Key]:
         seen.add(kind)
         keys.append(Key(kind, begin, found.end()))  # type: ignore[arg-type]
     return keys
+
+
+def _find_keywords(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What looks like a keyword between `start` and `end`, in order and without overlap."""
+    signs = [start, *(found.start() + 1 for found in _SIGN.finditer(text, start, end))]
+    signs += [found.start() for found in _GLUED.finditer(text, start, end)]
+    at = start
+    for sign in sorted(signs):
+        line = max(text.rfind("\n", start, sign) + 1, start)
+        # (U) Classified by: what stands before the word on its line may be the keyword's
+        begin = line if sign - line < _INDENT and not text[line:sign].strip(" \t(Uu)") else sign
+        if found := _KEYWORDS.match(text, max(begin, at), end) or (
+            _KEYWORDS.match(text, sign, end) if begin < sign and sign >= at else None
+        ):
+            yield found
+            at = found.end()
 
 
 def _is_inside(

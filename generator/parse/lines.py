@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """A line with words: offsets in the clean text, the words, and whether a blank line stands before it."""
 
     start: int

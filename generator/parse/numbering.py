@@ -17,7 +17,7 @@ NUMBER = re.compile(
 _STOPS = frozenset(".!?:;\"')]”’-=*_>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A line that begins with a number.
 
@@ -39,7 +39,7 @@ class Candidate:
     body: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chosen:
     """A candidate that begins a paragraph, with the `number` it has; `proposed` where its pilcrow became a 1."""
 

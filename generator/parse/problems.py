@@ -13,7 +13,7 @@ from generator.model.telegram import Telegram
 # word, whatever stands round it, whole or as it gets through
 # The pattern begins with its letter, and then asks what stands before: so a search is four times as fast.
 _PROTECT = re.compile(
-    r"[Pp](?<!\w[Pp])(?:[Rr][Oo0]-?\s{0,2}[Tt]-?\s{0,2}[Ee]-?\s{0,2}[Cc]-?\s{0,2}[Tt]"
+    r"[Pp](?=[Rr][Oo0EeTt]|[Oo][RrTt]| [Rr])(?<!\w[Pp])(?:[Rr][Oo0]-?\s{0,2}[Tt]-?\s{0,2}[Ee]-?\s{0,2}[Cc]-?\s{0,2}[Tt]"
     r"| [Rr] [Oo] [Tt] [Ee] [Cc] [Tt]|rotct|rotec|roect|ortect|retect|rtect|rotecct|rotet|otect"
     r"|ROTCT|ROTEC|ROECT|ORTECT|RETECT|RTECT|ROTET|OTECT)\b"
 )

@@ -25,7 +25,7 @@ _PERSON = re.compile(r"\(\s*(?P<surname>[A-Za-z'’. -]+?)\s*,\s*(?P<first>[A-Za
 _NO_SURNAMES = frozenset(["AMB", "CODEL", "CONG", "REP", "SEN", "SENATOR", "SECRETARY", "STAFFDEL", "VP"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tags:
     """What a TAGS line says: `codes` in order without repeats, their `kinds`, a part of the kind `code` for each place.
 
@@ -44,7 +44,7 @@ def _first_names() -> frozenset[str]:
     return frozenset(read_words("first_names.txt"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     text: str
     start: int

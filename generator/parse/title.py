@@ -77,13 +77,22 @@ def create_title(subject: str) -> str:
         if start in symbols or (end - start < 4 and _DESIGNATION.match(behind)):
             out.append(_spellings().get(found.group(), found.group()))
             continue
-        edge = _ANEW.search(before) or _ENDS.match(behind) or before.endswith("/")
-        # The first and last words of a compound are large, those between are not: Follow-Up, People-to-People.
-        hyphened = before.endswith("-") and not before.endswith(("--", " -"))
-        followed = behind.startswith("-") and not behind.startswith("--")
-        out.append(_spell(found.group(), before, small=not edge and hyphened == followed))
+        word = found.group()
+        may_be_small = word.lower() in _SMALL or word in _spellings()
+        out.append(_spell(word, before, small=may_be_small and _is_inside(before, behind)))
     out.append(text[at:])
     return "".join(out)
+
+
+def _is_inside(before: str, behind: str) -> bool:
+    """Whether a word stands inside a title, where small words are small: neither first nor last, nor of a compound.
+
+    The first and last words of a compound are large, those between are not: Follow-Up, People-to-People.
+    """
+    hyphened = before.endswith("-") and not before.endswith(("--", " -"))
+    followed = behind.startswith("-") and not behind.startswith("--")
+    edge = before.endswith("/") or _ENDS.match(behind) or _ANEW.search(before)
+    return not edge and hyphened == followed
 
 
 def _is_symbol(text: str) -> bool:

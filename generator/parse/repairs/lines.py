@@ -109,41 +109,44 @@ def _walk(text: str, pages: list[PageLine]) -> list[Change]:
     changes: list[Change] = []
     before = ""  # the last words before the gap
     end = 0  # where they end
-    for first, last in _find_words(text, pages):
-        words = text[first:last]
-        if text[end:first] == " \n":  # by far the most frequent gap
-            changes.append(Change(end, end + 1, "", "trailing-blank"))
-        elif first - end > 1:
-            changes += _close_gap(text, end, first, before, words)
-        before, end = words, last
+    for first, words in _find_words(text, pages):
+        if first - end > 1:
+            gap = text[end:first]
+            if gap == " \n":  # by far the most frequent gap
+                changes.append(Change(end, end + 1, "", "trailing-blank"))
+            else:
+                changes += _close_gap(text, end, first, before, words)
+        before, end = words, first + len(words)
     if end < len(text):
         changes += _keep_gap(text, end, len(text))
     return changes
 
 
-def _find_words(text: str, pages: list[PageLine]) -> Iterator[tuple[int, int]]:
-    """Where words stand: lines without the blanks at their ends, cut where a page line stands in them."""
+def _find_words(text: str, pages: list[PageLine]) -> Iterator[tuple[int, str]]:
+    """The words with their places: lines without the blanks at their ends, cut where a page line stands in them."""
     coming = iter(pages)
     page = next(coming, None)
     start = 0
     for line in text.split("\n"):
-        end = start + len(line)
-        first = start
-        while page and page.start < end:
+        first, words = start, line.rstrip()
+        start += len(line) + 1
+        while page and page.start < start - 1:
             if before := text[first : page.start].rstrip():
-                yield first, first + len(before)
+                yield first, before
             first = page.end
-            while first < end and text[first] in " \t\r":
+            while first < start - 1 and text[first] in " \t\r":
                 first += 1
+            words = text[first : start - 1].rstrip()
             page = next(coming, None)
-        if words := text[first:end].rstrip() if first > start else line.rstrip():
-            yield first, first + len(words)
-        start = end + 1
+        if words:
+            yield first, words
 
 
 def _close_gap(text: str, end: int, first: int, before: str, words: str) -> list[Change]:
     """One change where the gap from `end` to `first` cuts a sentence, else what has to go out of the gap."""
     gap = text[end:first]
+    if gap == "\n\n" and not words[0].islower():  # between paragraphs there is nothing to take out
+        return []
     if gap.count("\n") == 1 and not gap.strip():
         at = end + gap.index("\n")
         return [_clear(text, end, at)] if at > end else []

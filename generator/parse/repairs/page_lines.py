@@ -24,12 +24,9 @@ _NUMBERED_BY = re.compile(
     re.MULTILINE,
 )
 
-# C O N F I D E N T I A L SECTION 02 OF 03 PORT AU PRINCE 000129
-_SECTION = re.compile(
-    r"(?:C O N F I D E N T I A L|S E C R E T|CONFIDENTIAL|SECRET|UNCLAS(?:SIFIED)?)"
-    r" SECTION [0-9]{2} OF [0-9]{2} [A-Z][A-Z .'-]{1,30} [0-9]{4,8}[ \t\r]*$",
-    re.MULTILINE,
-)
+# C O N F I D E N T I A L SECTION 02 OF 03 PORT AU PRINCE 000129: from behind the level on, for the same reason
+_SECTION = re.compile(r" SECTION [0-9]{2} OF [0-9]{2} [A-Z][A-Z .'-]{1,30} [0-9]{4,8}[ \t\r]*$", re.MULTILINE)
+_LEVELS = ("C O N F I D E N T I A L", "S E C R E T", "CONFIDENTIAL", "SECRET", "UNCLASSIFIED", "UNCLAS")
 #: The classification line stands no further down.
 _REACH = 16_000
 
@@ -80,11 +77,12 @@ def _find_sections(text: str) -> Iterator[PageLine]:
     """The classification lines of further sections, where a carrier put the sections one after the other."""
     further = False
     for hit in _SECTION.finditer(text):
-        if further:
-            end = hit.start() + len(hit[0].rstrip())
-            yield PageLine(hit.start(), end)
-            yield from _find_repeated_caption(text, hit.start(), end)
-        further = True
+        level = next((level for level in _LEVELS if text.endswith(level, 0, hit.start())), "")
+        if level and further:
+            start, end = hit.start() - len(level), hit.start() + len(hit[0].rstrip())
+            yield PageLine(start, end)
+            yield from _find_repeated_caption(text, start, end)
+        further = further or level != ""
 
 
 def _find_names(text: str) -> tuple[str, ...]:

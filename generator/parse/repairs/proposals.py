@@ -10,7 +10,7 @@ from generator.parse.clean import Change
 # France,s | don,t | BUSH,S
 _COMMA = re.compile(r",(?<=[A-Za-z],)(?:[st]|(?<=[A-Z],)S)\b(?!,[st]\b)")
 # &processes8 | &it is late,8 he said
-_QUOTED = re.compile(r"(?<![A-Za-z0-9&])&(?=[A-Za-z])[^&8]{1,200}(?<=[A-Za-z.,!?])8(?![0-9])")
+_QUOTED = re.compile(r"&(?<![A-Za-z0-9&]&)(?=[A-Za-z])[^&8]{1,200}(?<=[A-Za-z.,!?])8(?![0-9])")
 
 
 def find_proposals(text: str, start: int) -> Iterator[Change]:
