@@ -62,6 +62,7 @@ from generator.render.files import (
     create_entry_meta,
 )
 from generator.render.indented import create_indented
+from generator.render.list_files import add_list_files
 from generator.render.numbers import create_number_files
 from generator.render.telegram import create_json
 
@@ -341,11 +342,11 @@ def _make_page(edition: Edition, job: Job) -> Page:
         case "prose":
             return compose_prose(edition.prose[job.key], index)
         case "list" if job.key == "cables":
-            made = compose_list(job.key, index)
+            made = add_list_files(compose_list(job.key, index), index.imprint)
             numbers = create_number_files(index, spellings())
-            return replace(made, files={f"data/{name}": data for name, data in numbers.items()})
+            return replace(made, files={**made.files, **{f"data/{name}": data for name, data in numbers.items()}})
         case "list":
-            return compose_list(job.key, index)
+            return add_list_files(compose_list(job.key, index), index.imprint)
         case "entry":
             entry = index.entries[job.key]
             described = describe_entry(entry, index)

@@ -64,6 +64,8 @@ def find_stand(page: Page) -> Stand:
             case _:
                 pass
     beside = {f"/{path}" for path in page.files if f"/{path}".startswith(page.address) and page.address != "/"}
+    if page.meta.get("kind") == "list":
+        beside = set()  # the rows that it shows: they are split over its parts the day they are many
     beside |= {page.address + name for _, _, name in page.meta.get("downloads") or () if "/" not in name}
     return Stand(anchors, frozenset(beside), page.meta.get("kind") in NOTICES, frozenset(errata))
 

@@ -74,7 +74,7 @@ def _row(card: CableCard, index: Index) -> tuple[Inlines, ...]:
     level = class_level(card.classification)
     marked: Inlines = (Emphasis(text(say_level(card.classification)), (level,) if level else ()),)
     return (
-        text(say_when(card.mrn, index)),
+        text(say_when(card.mrn, index) or card.year),
         link_cable(card.mrn, index, text(card.mrn)),
         text(card.title or ("Withheld" if card.state in WITHHELD else "Without a subject" if card.held else "")),
         text(name_sender(card, index)),

@@ -9,7 +9,6 @@ from generator.compose.cable_table import create_cable_table
 from generator.compose.list_page import create_list_page
 from generator.compose.meta import Step
 from generator.compose.words import say_count, text
-from generator.model.mrn import MRN
 from generator.model.page import Page
 from generator.model.prose import Blocks, Heading, Link, Paragraph, Table
 from generator.model.site import Index
@@ -39,7 +38,7 @@ def compose_year_of(
 ) -> Page:
     """One of the pages of `plan_shelf`, at its path; `title` is that of the page above it, `trail` leads there."""
     year = path.rpartition("/")[2]
-    found = [mrn for mrn in mrns if _year(mrn, index) == year]
+    found = [mrn for mrn in mrns if index.cards[mrn].year == year]
     blocks: Blocks = (
         Paragraph(text(say_count(len(found), "cable")), ("number-line",)),
         Heading(1, text(f"{title}, {year}")),
@@ -50,9 +49,4 @@ def compose_year_of(
 
 
 def _count_years(mrns: Sequence[str], index: Index) -> dict[str, int]:
-    return dict(sorted(Counter(_year(mrn, index) for mrn in mrns).items()))
-
-
-def _year(mrn: str, index: Index) -> str:
-    """The year of a cable, which its number has where its date is lost."""
-    return index.cards[mrn].sent[:4] or str(MRN.of(mrn).year)
+    return dict(sorted(Counter(index.cards[mrn].year for mrn in mrns).items()))

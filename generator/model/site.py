@@ -164,6 +164,11 @@ class CableCard:
     sha256: str = ""
 
     @property
+    def year(self) -> str:
+        """The year in which it was sent; its number has it where the date is lost."""
+        return self.sent[:4] or (str(MRN.of(self.mrn).year) if CANONICAL.fullmatch(self.mrn) else "")
+
+    @property
     def day(self) -> str:
         """`sent` as far as it is known: where `date` says less than a day ("about 11 February"), `sent` is inferred.
 
@@ -206,9 +211,9 @@ class Index:
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:
-        """The MRNs of the cables that are held, by date and number."""
+        """The MRNs of the cables that are held, by date and number; one whose day is lost comes last in its year."""
         held = [card for card in self.cards.values() if card.held]
-        held.sort(key=lambda card: (card.sent, card.post, len(card.mrn), card.mrn))
+        held.sort(key=lambda card: (card.sent or f"{card.year}-99", card.post, len(card.mrn), card.mrn))
         return tuple(card.mrn for card in held)
 
     @cached_property

@@ -81,7 +81,7 @@ def create_cables_csv(described: Sequence[Description], index: Index) -> bytes:
             "address": one.address,
             "sha256": card.sha256,
         }
-        rows.writerow([_quote_formula(row[column]) for column in COLUMNS])
+        rows.writerow([quote_formula(row[column]) for column in COLUMNS])
     return out.getvalue().encode()
 
 
@@ -215,7 +215,8 @@ def _address(key: str, imprint: Imprint) -> str:
     return create_address(f"/{key}.md", imprint.base)
 
 
-def _quote_formula(cell: str) -> str:
+def quote_formula(cell: str) -> str:
+    """A cell of a table, with an apostrophe before what a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

@@ -1,5 +1,5 @@
-/* What scripts add to a page that reads, prints and cites without them: cards on glosses, notes beside their signs, Copy, the
-   filter of a list. Plain browser script, no library, no inline handler, no request. */
+/* What scripts add to a page that reads, prints and cites without them: cards on glosses, notes beside their signs, Copy.
+   Plain browser script, no library, no inline handler, no request. */
 (() => {
   "use strict";
   const page = document.querySelector("article.sheet");
@@ -249,56 +249,6 @@
       field.remove();
       return done;
     }
-  }
-
-  /* ---------- Lists: filter and kinds, made of the table itself ---------- */
-  const table = page.dataset.list === "entries" && page.querySelector("table");
-  if (table && table.tBodies[0].rows.length > 8) {
-    let letter = null;
-    const rows = [...table.tBodies[0].rows].map((row) => {
-      letter = row.cells[0].querySelector("strong") ?? letter;
-      return { row, letter, kind: row.cells[3].textContent.trim(), text: `${row.cells[1].textContent} ${row.cells[2].textContent}`.toLowerCase(),
-               mark: row.cells[1].querySelector("a")?.className.split(" ").find((name) => KINDS.includes(name)) ?? "" };
-    });
-    const field = make("input", { type: "search", id: "list-filter", autocomplete: "off" });
-    const kinds = make("div", { class: "list-kinds", role: "group", "aria-label": "Kinds" });
-    const none = make("p", { class: "no-match" }, "No entry contains this.");
-    none.hidden = true;
-    let chosen = "";
-    const show = () => {
-      const wanted = field.value.trim().toLowerCase();
-      const shown = rows.filter((entry) => (!chosen || entry.kind === chosen) && entry.text.includes(wanted));
-      const seen = new Set();
-      for (const entry of rows) entry.row.hidden = true;
-      for (const entry of shown) {
-        entry.row.hidden = false;
-        if (entry.letter && !seen.has(entry.letter)) entry.row.cells[0].append(entry.letter); // the letter hangs at its first visible row
-        seen.add(entry.letter);
-      }
-      none.hidden = shown.length > 0;
-      say(`${shown.length} of ${rows.length} entries`);
-    };
-    const kindButton = (label, kind, number, mark) => {
-      const button = make("button", { type: "button", "aria-pressed": String(kind === chosen), ...(mark && { class: mark }) }, label, " ", make("span", {}, String(number)));
-      button.addEventListener("click", () => {
-        chosen = kind;
-        for (const other of kinds.children) other.setAttribute("aria-pressed", String(other === button));
-        show();
-      });
-      return button;
-    };
-    kinds.append(kindButton("All", "", rows.length, ""));
-    for (const kind of new Set(rows.map((entry) => entry.kind))) {
-      const of = rows.filter((entry) => entry.kind === kind);
-      kinds.append(kindButton(`${kind}s`, kind, of.length, of[0].mark));
-    }
-    kinds.hidden = kinds.children.length < 3; // one kind: nothing to choose
-    const order = KINDS; // as the legend of the underlines reads: words, persons, bodies, papers
-    [...kinds.children].slice(1).sort((a, b) => order.indexOf(a.className) - order.indexOf(b.className)).forEach((button) => kinds.append(button));
-    field.addEventListener("input", show);
-    const filter = make("div", { class: "list-filter" }, make("label", { for: "list-filter" }, "Show entries that contain"), field, kinds);
-    (page.querySelector(".letters") ?? table).before(filter);
-    table.after(none);
   }
 
   /* ---------- Menu and search ---------- */
