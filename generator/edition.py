@@ -13,15 +13,17 @@ from typing import Any, Literal
 
 from generator import parse
 from generator.annotate import Register, annotate, draft_decision, headword_problems, protect
-from generator.check import check, find_lost, find_open_questions, find_stand
+from generator.check import check, find_leaks, find_lost, find_open_questions, find_stand
 from generator.compose import (
     VIEWS,
     WITHHELD,
+    address_differences,
     card_of,
     citations_of,
     compose_cable,
     compose_changes,
     compose_cited,
+    compose_differences,
     compose_downloads,
     compose_entry,
     compose_gone,
@@ -44,6 +46,7 @@ from generator.compose import (
     plan_notices,
 )
 from generator.model.annotation import AnnotatedTelegram
+from generator.model.kept import Kept
 from generator.model.ledger import Stand, group_by_page
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -78,6 +81,7 @@ JobKind = Literal[
     "cited",
     "data",
     "changes",
+    "differences",
     "notice",
 ]
 
@@ -106,6 +110,8 @@ class Job:
                 return self.key
             case "mentions":
                 return f"/{self.key}/mentions/{self.more}/"
+            case "differences":
+                return address_differences(self.key)
             case "cable" | "withheld" | "cited":
                 return f"/cables/{self.key}/"
             case _:
@@ -216,7 +222,18 @@ def hold_back(content: Content) -> tuple[Content, tuple[Problem, ...]]:
         elif found.text != witness.text:
             record, data = replace(record, encoding=""), found.text.encode()
         cables.append(replace(source, record=record, data=data))
-    return replace(content, cables=tuple(cables)), tuple(problems)
+    return replace(content, cables=tuple(cables), kept=_hold_back_kept(content, cables)), tuple(problems)
+
+
+def _hold_back_kept(content: Content, cables: Iterable[Source]) -> tuple[Kept, ...]:
+    """What releases kept of `cables`, without those that are withheld, and without states that have withheld words."""
+    open_ = {source.mrn: source.record for source in cables if source.record.state not in WITHHELD}
+    withheld = words_withheld(content)
+    return tuple(
+        kept
+        for kept in content.kept
+        if kept.mrn in open_ and not any(find_leaks("\n".join(words for _, words in kept.parts).encode(), withheld))
+    )
 
 
 def words_withheld(content: Content) -> tuple[str, ...]:
@@ -324,6 +341,7 @@ def _plan_pages(edition: Edition) -> Iterator[Job]:
         yield from (Job("redirect", f"{entry.space}/{former}", entry.key) for former in entry.former)
     for mrn, card in index.cards.items():
         yield Job("withheld" if card.state in WITHHELD else "cable" if card.held else "cited", mrn)
+    yield from (Job("differences", mrn) for mrn in index.kept)
     yield Job("data", "data")
 
 
@@ -358,6 +376,8 @@ def _make_page(edition: Edition, job: Job) -> Page:
             return compose_redirect(job.key, job.more, title, index)
         case "changes":
             return compose_changes(index)
+        case "differences":
+            return compose_differences(job.key, index)
         case "notice":
             return compose_gone(job.key, index)
         case "withheld":

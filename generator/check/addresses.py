@@ -35,7 +35,7 @@ NOTICES = ("notice", "redirect")
 #: What the editors put into the text of a cable: numbers may be proposed first and accepted later.
 _EDITORS = frozenset({"sign", "number", "portion", "printed"})
 #: Blocks with text of the cable: docs/markdown.md.
-_CABLES = frozenset({"paragraph", "heading", "line", "signature"})
+CABLES = frozenset({"paragraph", "heading", "line", "signature"})
 #: Letters and figures; signs and blanks tell no place from another.
 _WORD = re.compile(r"[^\W_]+")
 
@@ -48,18 +48,18 @@ def find_stand(page: Page) -> Stand:
     """
     anchors: dict[str, str] = {}
     errata: set[str] = set()
-    for block in _walk(page.blocks):
+    for block in walk(page.blocks):
         match block:
             case Paragraph(children, classes, id):
                 if "erratum" in classes:
                     errata.update(_leads(children))
                 if id:
                     anchors.setdefault(id, _words_of(id, children, classes))
-                for anchor in _anchors(children):
+                for anchor in find_anchors(children):
                     anchors.setdefault(anchor, _words_of_reference(children))
             case Table(_, rows):
                 for row in rows:
-                    for anchor in (anchor for cell in row for anchor in _anchors(cell)):
+                    for anchor in (anchor for cell in row for anchor in find_anchors(cell)):
                         anchors.setdefault(anchor, _words_of_note(row[-1]))
             case _:
                 pass
@@ -73,9 +73,9 @@ def find_stand(page: Page) -> Stand:
 def read_text(page: Page) -> str:
     """The text of a cable as its page has it, a line for each block, without what the editors put there."""
     return "\n".join(
-        _without_editors(block.children)
-        for block in _walk(page.blocks)
-        if isinstance(block, Paragraph) and _CABLES.intersection(block.classes)
+        without_editors(block.children)
+        for block in walk(page.blocks)
+        if isinstance(block, Paragraph) and CABLES.intersection(block.classes)
     )
 
 
@@ -148,25 +148,26 @@ def _say_page(page: str, line: Published, path: str) -> Problem:
     return Problem(path, line.line, 1, "A001", "error", said, hint)
 
 
-def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """All blocks, those inside others after them."""
     for block in blocks:
         yield block
         match block:
             case Bullets(items):
                 for item in items:
-                    yield from _walk(item)
+                    yield from walk(item)
             case Quotation(inner) | Fold(_, _, inner):
-                yield from _walk(inner)
+                yield from walk(inner)
             case Definitions(definitions):
                 for definition in definitions:
                     for said in definition.definitions:
-                        yield from _walk(said)
+                        yield from walk(said)
             case _:
                 pass
 
 
-def _anchors(inlines: Inlines) -> Iterator[str]:
+def find_anchors(inlines: Inlines) -> Iterator[str]:
+    """The anchors that stand in a line."""
     for inline in inlines:
         match inline:
             case Emphasis(_, classes, id) | Strong(_, classes, id):
@@ -190,10 +191,11 @@ def _words_of(anchor: str, inlines: Inlines, classes: Classes) -> str:
 
 def _words_of_text(inlines: Inlines) -> str:
     """The hash of the first words of a paragraph of the cable, without what the editors put there."""
-    return _hash(_without_editors(inlines))
+    return _hash(without_editors(inlines))
 
 
-def _without_editors(inlines: Inlines) -> str:
+def without_editors(inlines: Inlines) -> str:
+    """The words of a line of the cable, without what the editors put there."""
     return plain(tuple(inline for inline in inlines if not _EDITORS.intersection(_classes(inline))))
 
 

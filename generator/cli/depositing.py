@@ -16,6 +16,7 @@ from generator.compose import WITHHELD
 from generator.edition import Edition, words_withheld
 from generator.model.site import Imprint
 from generator.publish.bag import write_bag
+from generator.store.releases import name_kept
 
 # Whatever is no letter or figure of the alphabet parts the words of a file's name.
 _PARTS = re.compile(r"[^a-z0-9]+")
@@ -74,6 +75,8 @@ def list_content(content: Path, edition: Edition) -> dict[str, Path | bytes]:
     for record in [*(source.record for source in edition.content.cables), *edition.content.cited]:
         if record.state in WITHHELD or any(one.decision != "publish" for one in record.protections):
             found.pop(f"content/{(folder / record.path).relative_to(content).as_posix()}", None)
+            for kept in content.glob(name_kept("*", record.mrn)):
+                found.pop(f"content/{kept.relative_to(content).as_posix()}", None)
     return found
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 from generator.check.holdings import list_holdings
+from generator.check.keeping import list_parts
 from generator.check.report import create_text
 from generator.cli.building import build, establish_edition, judge_edition, stopping
 from generator.cli.folders import Folders
@@ -16,13 +17,14 @@ from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Edition, find_stands, plan, sketch
 from generator.model.fields import EDITION, RECORD
 from generator.model.ledger import Stand, extend
+from generator.model.page import Page
 from generator.model.release import Held, compare
 from generator.parse.mrn import canonical
 from generator.store import read_content, write_changed
 from generator.store.accidents import quote
 from generator.store.amending import UnamendableError, amend
 from generator.store.ledger import LEDGER, create_ledger
-from generator.store.releases import create_release, name_file
+from generator.store.releases import create_kept, create_release, name_file, name_kept
 
 EDITION_FILE = "edition.yml"
 
@@ -62,6 +64,8 @@ def withdraw(folders: Folders, cable: str, reason: str, on: str, *, remove: bool
     text = folders.content.parent / source.path
     if remove:
         text.unlink()
+        for kept in folders.content.glob(name_kept("*", source.mrn)):
+            kept.unlink()
         print("Its text and notes are deleted from content/. The history of the repository still has them.")
     else:
         print(f"Its text stays in {source.path}, for the editors; with --remove it is deleted there too.")
@@ -80,7 +84,8 @@ def release(folders: Folders, version: str, on: str) -> int:
         say(f"{on} is no day; write it as 2027-01-05.")
         return COULD_NOT
     edition = establish_edition(folders)
-    held = hold(edition)
+    pages = sketch_cables(edition)
+    held = list_holdings(edition.content, pages)
     made = [one for one in edition.content.releases if one.version == version]
     before = [one for one in edition.content.releases if one.version != version]
     last = before[-1] if before else None
@@ -93,13 +98,20 @@ def release(folders: Folders, version: str, on: str) -> int:
     if _tell_errors(edition):
         return ERRORS
     changes = compare(last.held if last else {}, held)
-    with _all_or_nothing(folders.content, (EDITION_FILE, LEDGER, name_file(version))) as done:
+    kept = {
+        name_kept(version, mrn): create_kept(list_parts(page))
+        for mrn, page in pages.items()
+        if last is None or last.held.get(f"cables/{mrn}") != held[f"cables/{mrn}"]
+    }
+    with _all_or_nothing(folders.content, (EDITION_FILE, LEDGER, name_file(version), *kept)) as done:
         try:
             _write_imprint(folders.content, version, on)
         except UnamendableError as error:
             say(f"{EDITION_FILE}: {error}")
             return COULD_NOT
         write_changed(folders.content / name_file(version), create_release(held, on))
+        for name, raw in kept.items():
+            write_changed(folders.content / name, raw)
         edition = establish_edition(folders)
         if _tell_errors(edition):
             return ERRORS
@@ -116,8 +128,12 @@ def release(folders: Folders, version: str, on: str) -> int:
 
 def hold(edition: Edition) -> dict[str, Held]:
     """What the edition holds, as a release keeps it."""
-    pages = {job.key: sketch(edition, job)[0] for job in plan(edition) if job.kind == "cable"}
-    return list_holdings(edition.content, pages)
+    return list_holdings(edition.content, sketch_cables(edition))
+
+
+def sketch_cables(edition: Edition) -> dict[str, Page]:
+    """The pages of the cables that are shown, by MRN (see `sketch`)."""
+    return {job.key: sketch(edition, job)[0] for job in plan(edition) if job.kind == "cable"}
 
 
 def gather_stands(edition: Edition) -> dict[str, Stand]:
@@ -153,6 +169,8 @@ def _all_or_nothing(content: Path, names: Sequence[str]) -> Iterator[list[str]]:
             for name, raw in before.items():
                 if raw is None:
                     (content / name).unlink(missing_ok=True)
+                    with suppress(OSError):  # a folder of its own, unless something else is in it
+                        (content / name).parent.rmdir()
                 else:
                     write_changed(content / name, raw)
 

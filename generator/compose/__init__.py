@@ -8,6 +8,7 @@ from generator.compose.cable import compose_cable
 from generator.compose.changes import compose_changes
 from generator.compose.cited import compose_cited
 from generator.compose.concordance import compose_mentions, list_years
+from generator.compose.differences import address_differences, compose_differences
 from generator.compose.digest import WITHHELD, card_of, citations_of, create_index, mentions_of
 from generator.compose.downloads import compose_downloads
 from generator.compose.entry import compose_entry
@@ -22,11 +23,13 @@ from generator.compose.transcript import VIEWS, compose_views
 __all__ = [
     "VIEWS",
     "WITHHELD",
+    "address_differences",
     "card_of",
     "citations_of",
     "compose_cable",
     "compose_changes",
     "compose_cited",
+    "compose_differences",
     "compose_downloads",
     "compose_entry",
     "compose_gone",

@@ -7,6 +7,7 @@ from typing import Any
 from generator.compose.apparatus import compose_textual_notes, list_textual_notes, sign_textual_notes
 from generator.compose.citation import cite_cable
 from generator.compose.correspondents import Correspondents
+from generator.compose.differences import address_differences
 from generator.compose.digest import WITHHELD, card_of, citations_of
 from generator.compose.dress import dress_links
 from generator.compose.errata import compose_errata
@@ -133,6 +134,7 @@ def _create_meta(annotated: AnnotatedTelegram, card: CableCard, index: Index, wa
             "next": after,
             "alone": alone,
             "past": say_past(f"cables/{mrn}", index),
+            "differences": address_differences(mrn) if mrn in index.kept else None,
             "of_post": find_neighbours_of_post(mrn, index),
             "mrn": mrn,
             "classification": class_level(card.classification),

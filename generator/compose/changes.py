@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from generator.compose.differences import address_differences
 from generator.compose.meta import create_meta
 from generator.compose.words import join, say_date, text
 from generator.model.page import Page
@@ -73,7 +74,16 @@ def _list_changes(changes: Mapping[str, Change], known: Collection[str], index: 
                 yield text(f"{several}: {len(keys):,}.")
             else:
                 label = one if len(keys) == 1 else several
-                yield (Text(f"{label}: "), *join([_name(key, index) for key in keys], "; "), Text("."))
+                named = [(*_name(key, index), *_lead_on(key, change, index)) for key in keys]
+                yield (Text(f"{label}: "), *join(named, "; "), Text("."))
+
+
+def _lead_on(key: str, change: Change, index: Index) -> Inlines:
+    """The way to what changed in a cable."""
+    mrn = key.removeprefix("cables/")
+    if change not in ("text", "words") or mrn not in index.kept:
+        return ()
+    return (Text(" ("), Link(f"{address_differences(mrn).rstrip('/')}.md", text("what changed")), Text(")"))
 
 
 def _sort_of(key: str, known: Collection[str]) -> str:

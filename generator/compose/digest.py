@@ -12,6 +12,7 @@ from generator.compose.stretch import read_stretch
 from generator.compose.visible import make_visible
 from generator.model.anchor import name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
+from generator.model.kept import Kept
 from generator.model.mrn import MRN
 from generator.model.prose import Blocks, Paragraph, plain
 from generator.model.record import Record
@@ -159,7 +160,16 @@ def create_index(
         pages=content.pages,
         releases=content.releases,
         post_kinds=post_kinds or {},
+        kept=_group_kept(content.kept),
     )
+
+
+def _group_kept(kept: Iterable[Kept]) -> dict[str, tuple[Kept, ...]]:
+    """The states of each cable that changed from one release to another."""
+    found: dict[str, list[Kept]] = {}
+    for each in kept:
+        found.setdefault(each.mrn, []).append(each)
+    return {mrn: tuple(states) for mrn, states in found.items() if len(states) > 1}
 
 
 def _sort_mentions(

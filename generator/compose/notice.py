@@ -55,6 +55,8 @@ def compose_gone(address: str, index: Index) -> Page:
     elif found["cable"]:
         title = f"Telegram {say_mrn(found['cable'].partition('/')[2])}"
         lead = "This way of reading the cable is no longer offered; what stands at its own address says more."
+        if name == "changes":
+            lead = "What changed in this cable is no longer shown."
         up, section, back = f"/{found['cable']}.md", "cables", "The cable"
     elif found["dates"]:
         title = address.removeprefix("/dates/").strip("/").replace("/", "-")

@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.model.alphabet import sort_key
 from generator.model.annotation import Zone
 from generator.model.entry import Entry, Held
+from generator.model.kept import Kept
 from generator.model.ledger import Published
 from generator.model.mrn import CANONICAL, MRN
 from generator.model.prose import Blocks
@@ -86,7 +87,7 @@ class Content:
     `unread` are the keys of entries and cables that are there but could not be read (`glossary/goaj`,
     `cables/08BAKU129`): what points to them does not point nowhere. `ledger` is every address ever
     published, and `ledger_path` its file relative to the folder above content/. `releases`
-    are those that were made, in order of their days.
+    are those that were made, in order of their days; `kept` are cables as releases showed them, in that order.
     """
 
     imprint: Imprint
@@ -98,6 +99,7 @@ class Content:
     ledger: tuple[Published, ...] = ()
     ledger_path: str = "content/addresses.txt"
     releases: tuple[Release, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,8 @@ class Index:
     """What pages need of each other: the whole edition, small.
 
     `cards` by MRN, `entries` and `mentions` by key (`glossary/goaj`). `post_kinds` are kind and name of the posts known
-    beyond the register, by their names in MRNs (`BOGOTA` to `embassy` and `Bogota`).
+    beyond the register, by their names in MRNs (`BOGOTA` to `embassy` and `Bogota`). `kept` has, by MRN, each cable of
+    which several releases kept what they showed.
     """
 
     imprint: Imprint
@@ -193,6 +196,7 @@ class Index:
     pages: tuple[ProsePage, ...]
     releases: tuple[Release, ...] = ()
     post_kinds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    kept: Mapping[str, tuple[Kept, ...]] = field(default_factory=dict)
 
     @cached_property
     def past(self) -> Mapping[str, tuple[Step, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.entry import Entry
+from generator.model.kept import Kept
 from generator.model.ledger import Published, by_figures
 from generator.model.problem import Problem
 from generator.model.record import Record
@@ -16,7 +17,7 @@ from generator.store.imprint import read_imprint
 from generator.store.ledger import LEDGER, read_ledger
 from generator.store.links import Links, Targets
 from generator.store.record import read_record
-from generator.store.releases import read_release
+from generator.store.releases import read_kept, read_release
 from generator.store.shelf import LONGEST_WITNESS, Shelf, take_stock
 
 
@@ -33,6 +34,7 @@ def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     records = _read_records(shelf, targets, unread)
     cables = _read_witnesses(shelf, records, unread)
     held = {source.mrn for source in cables}
+    releases = _read_releases(shelf)
     content = Content(
         imprint=imprint,
         cables=cables,
@@ -42,7 +44,8 @@ def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         unread=frozenset(unread | shelf.unread),
         ledger=_read_ledger(shelf),
         ledger_path=shelf.shown(LEDGER),
-        releases=_read_releases(shelf),
+        releases=releases,
+        kept=_read_kept(shelf, releases),
     )
     return content, tuple(sorted(set(shelf.problems)))
 
@@ -141,6 +144,16 @@ def _read_releases(shelf: Shelf) -> tuple[Release, ...]:
             version = path.removeprefix("releases/").removesuffix(".txt")
             releases.append(read_release(raw, version, Findings(shelf.shown(path), shelf.problems)))
     return tuple(sorted(releases, key=lambda release: (release.day, by_figures(release.version))))
+
+
+def _read_kept(shelf: Shelf, releases: tuple[Release, ...]) -> tuple[Kept, ...]:
+    """Cables as releases showed them, those that changed: of one state there is nothing to tell."""
+    return tuple(
+        read_kept(raw, mrn, release)
+        for mrn, paths in sorted(shelf.kept.items())
+        for release in (releases if len(paths) > 1 else ())
+        if release.version in paths and (raw := shelf.read(paths[release.version])) is not None
+    )
 
 
 def _read_imprint(shelf: Shelf, targets: Targets) -> Imprint:

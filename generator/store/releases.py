@@ -1,10 +1,11 @@
-"""What the edition held at each release, on disk: content/releases/VERSION.txt."""
+"""What the edition held at each release, on disk: releases/VERSION.txt, and VERSION/MRN.txt of what changed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from generator.model.kept import Kept
 from generator.model.release import Held, Release
 from generator.store.findings import Findings
 
@@ -22,9 +23,41 @@ PREFACE = """\
 """
 
 
+KEPT_PREFACE = (
+    "# What readers saw of this cable. A release writes this file; the page of changes in the cable is made of it."
+)
+
+
 def name_file(version: str) -> str:
     """The file of a release, below content/."""
     return f"releases/{version}.txt"
+
+
+def name_kept(version: str, mrn: str) -> str:
+    """The file of a cable as a release showed it, below content/."""
+    return f"releases/{version}/{mrn}.txt"
+
+
+def create_kept(parts: Iterable[tuple[str, str]]) -> bytes:
+    """The file of a cable as a release showed it: the place of each part, and below it its words, two blanks in."""
+    lines = [KEPT_PREFACE]
+    for place, words in parts:
+        lines += [place, *(f"  {line}".rstrip() for line in words.split("\n"))]
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+
+
+def read_kept(raw: bytes, mrn: str, release: Release) -> Kept:
+    """A cable as a release showed it."""
+    parts: list[tuple[str, list[str]]] = []
+    for line in raw.decode("utf-8", "replace").replace("\r\n", "\n").split("\n"):
+        if line.startswith("#"):
+            continue
+        if line and not line.startswith("  "):
+            parts.append((line, []))
+        elif parts:
+            parts[-1][1].append(line[2:])
+    said = tuple((place, "\n".join(words).rstrip("\n")) for place, words in parts)
+    return Kept(mrn, release.version, release.day, said)
 
 
 def read_release(raw: bytes, version: str, findings: Findings) -> Release:

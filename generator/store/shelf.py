@@ -20,8 +20,10 @@ from generator.store.findings import WHOLE_FILE, Findings
 
 #: A file of prose is bounded by `letters.LONGEST_FILE`; a cable of this size has been seen nowhere.
 LONGEST_WITNESS = 4 * 1024 * 1024
-#: Files that may lie at the top of content/; a release writes one more, releases/VERSION.txt.
+#: Files that may lie at the top of content/; a release writes one more, releases/VERSION.txt, with a folder beside it.
 AT_TOP = ("edition.yml", "addresses.txt")
+#: releases/2/08BAKU129.txt
+KEPT = re.compile(rf"releases/(?P<version>[^/]+)/(?P<mrn>{MRN_PATTERN})\.txt")
 #: cables/2008/08BAKU129
 CABLE = re.compile(r"cables/(?P<year>[^/]+)/(?P<mrn>[^/]+)/(?P<file>[^/]+)")
 #: What people call a kind, to its folder.
@@ -60,6 +62,8 @@ class Shelf:
     records: dict[str, str] = field(default_factory=dict)
     witnesses: dict[str, str] = field(default_factory=dict)
     top: set[str] = field(default_factory=set)
+    #: Cables as releases showed them: by MRN and version.
+    kept: dict[str, dict[str, str]] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     #: Keys of entries that lie where they cannot be read from.
@@ -147,6 +151,8 @@ def _put(shelf: Shelf, path: str, findings: Findings) -> None:
     stem, dot, suffix = name.rpartition(".")
     if path in AT_TOP or (folder == "releases" and suffix == "txt"):
         shelf.top.add(path)
+    elif kept := KEPT.fullmatch(path):
+        shelf.kept.setdefault(kept["mrn"], {})[kept["version"]] = path
     elif folder.startswith("cables/") or folder == "cables":
         _put_cable(shelf, path, findings)
     elif folder in KINDS or folder == "pages":

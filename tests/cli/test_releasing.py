@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from lxml.html import document_fromstring
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "check" / "sound"
 CABLE = "cables/2005/05LISBON17"
+CABLE_PAGE = "cables/05LISBON17"
 QUINT = "glossary/terms/quint.md"
 
 
@@ -75,11 +77,12 @@ def test_a_first_release_and_a_second(edition: Edition) -> None:
     edition.change(f"{CABLE}/record.yml", "annotated\n", "annotated\nsummary: A talk.\n")
     edition.release("2", "2027-01-05")
     assert 'release: "2"\nreleased: 2027-01-05\n' in edition.read("edition.yml")
-    assert edition.read("addresses.txt").splitlines() == first
+    new = set(edition.read("addresses.txt").splitlines()) ^ set(first)
+    assert {line.split()[-1] for line in new} == {f"/{CABLE_PAGE}/changes/"}
     assert edition.changes() == [
         (
             "Release 2, 5 January 2027",
-            ["Cable with changed notes or particulars: 05LISBON17.", "Changed entry: Quint."],
+            ["Cable with changed notes or particulars: 05LISBON17 (what changed).", "Changed entry: Quint."],
         ),
         (
             "Release 1, 23 November 2026",
@@ -116,6 +119,63 @@ def test_pages_and_data_bear_the_days_of_their_own_changes(edition: Edition) -> 
     assert [(one["published"], one["changed"]) for one in cables] == [("2026-11-23", "2026-11-23")]
     feed = (site / "data/feed.xml").read_text("utf-8")
     assert feed.count("<updated>2026-11-23T00:00:00Z</updated>") == 1
+
+
+def differences(edition: Edition) -> list[tuple[str, list[list[str]]]]:
+    """What the page of changes in the cable says: each release, and the rows of its table."""
+    page = document_fromstring((edition.folder / "site" / CABLE_PAGE / "changes/index.html").read_text("utf-8"))
+    return [
+        (
+            str(heading.text_content()),
+            [[str(cell.text_content()) for cell in row] for row in heading.getnext().xpath(".//tbody/tr")],
+        )
+        for heading in page.xpath("//article//h2")
+    ]
+
+
+def test_what_changed_in_a_cable_is_shown_place_by_place(edition: Edition) -> None:
+    edition.release("1", "2026-11-23")
+    assert not (edition.folder / "site" / CABLE_PAGE / "changes").exists()
+    edition.change(f"{CABLE}/record.yml", "Who met is not said.", "Who met is said elsewhere.")
+    edition.change(f"{CABLE}/record.yml", "annotated\n", "annotated\nsummary: A talk.\n")
+    edition.release("2", "2027-01-05")
+    edition.change(QUINT, "five governments", "five Western governments")
+    edition.release("3", "2027-01-06")
+    assert differences(edition) == [
+        (
+            "Release 2, 5 January 2027",
+            [
+                ["Editors’ summary", "", "Editors’ summary. A talk."],
+                ["Note “quint”", "Who met is not said.", "Who met is said elsewhere."],
+            ],
+        )
+    ]
+    kept = sorted(path.relative_to(edition.content).as_posix() for path in edition.content.glob("releases/*/*"))
+    assert kept == ["releases/1/05LISBON17.txt", "releases/2/05LISBON17.txt"]
+    changes = (edition.folder / "site/changes/index.html").read_text("utf-8")
+    assert 'href="../cables/05LISBON17/changes/"' in changes
+    assert 'href="changes/">What changed</a>' in (edition.folder / "site" / CABLE_PAGE / "index.html").read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize("words", [(), ("--remove",)], ids=["text kept", "text deleted"])
+def test_nothing_kept_of_a_withdrawn_cable_is_shown(edition: Edition, words: tuple[str, ...]) -> None:
+    edition.release("1", "2026-11-23")
+    edition.change(f"{CABLE}/record.yml", "Who met is not said.", "Who met is said elsewhere.")
+    edition.release("2", "2027-01-05")
+    done = edition.call("withdraw", "05LISBON17", "--reason", "At request.", "--on", "2027-01-06", *words)
+    assert done.returncode == 0, done.stderr
+    edition.release("3", "2027-01-06")
+    page = (edition.folder / "site" / CABLE_PAGE / "changes/index.html").read_text("utf-8")
+    assert "What changed in this cable is no longer shown." in page
+    whole = edition.published().lower()
+    assert not [said for said in ("who met", "talk about fish") if said in whole]
+    assert bool(list(edition.content.glob("releases/*/05LISBON17.txt"))) == (not words)
+    package = edition.folder / "package.zip"
+    assert edition.call("deposit", "--to", str(package)).returncode == 0
+    with zipfile.ZipFile(package) as packed:
+        assert not [name for name in packed.namelist() if "releases/" in name and "05LISBON17" in name]
 
 
 def test_a_release_that_was_killed_is_made_whole(edition: Edition) -> None:

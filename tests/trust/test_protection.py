@@ -98,6 +98,23 @@ def test_what_is_withheld_stands_in_no_output(small: Small, decision: str, more:
     assert not list(find_leaks((done.stdout + done.stderr).encode(), (NAME, "Quillfeather")))
 
 
+def test_words_withheld_since_a_release_are_not_shown_as_what_changed(small: Small) -> None:
+    """Release 1 published them, and release 2 took them out: the page of changes would tell which."""
+    published = DECISION.format(decision="publish")
+    record = small.add_cable(MARKED, published) / "record.yml"
+    assert small.call("release", "1", "--date", "2026-11-23").returncode == 0
+    assert NAME in (small.content / "releases/1/05LISBON18.txt").read_text("utf-8")
+    errata = "".join(f"  - {{on: 2026-11-23, at: {at}, text: A name is withheld.}}\n" for at in ("p1", "p2"))
+    withheld = f"{DECISION.format(decision='withhold')}{WORDS}errata:\n{errata}"
+    for version, more in (("2", withheld), ("3", withheld + "summary: A talk.\n")):
+        record.write_text(record.read_text("utf-8").partition("protections:")[0] + more, "utf-8")
+        assert small.call("release", version, "--date", "2026-11-23").returncode == 0
+    assert leaks(small, NAME, "Zebedee", "Quillfeather") == set()
+    changes = (small.site / "cables/05LISBON18/changes/index.html").read_text("utf-8")
+    assert "Release 3, 23 November 2026" in changes
+    assert "Release 1" not in changes
+
+
 @pytest.mark.parametrize(
     ("record", "code"),
     [
