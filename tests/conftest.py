@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.cli.browser import find_browser, how_to_install
 from generator.cli.environment import PREPARED
+from generator.publish.lock import hold
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -25,6 +26,13 @@ os.environ[PREPARED] = sys.prefix
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("exploring", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile("same")
+
+# What Chromium starts beside each page and no test looks at: processes for the suggestions of the address bar, and one
+# in reserve, which cost more than most pages do. The switch takes the place of Playwright's own: the rest is of that.
+UNWANTED = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
+    *("HttpsUpgrades", "MediaRouter", "OptimizationHints", "PaintHolding"),
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,11 +50,18 @@ def content(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="session")
 def site(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """That edition, built by the command that editors use. Its Markdown lies in `build/docs` beside it."""
-    site = tmp_path_factory.mktemp("edition") / "site"
-    command = [sys.executable, str(ROOT / "generator"), "build", "--content", str(content), "--site", str(site)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"The edition cannot be built:\n{done.stdout}{done.stderr}"
+    """That edition, built by the command that editors use. Its Markdown lies in `build/docs` beside it.
+
+    Where the tests run in several processes it is built once for all of them: whoever changes it, copies it first.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "edition"
+    site = folder / "site"
+    with hold(folder / "lock", lambda: None):
+        if not site.exists():
+            command = [sys.executable, str(ROOT / "generator"), "build", "--content", str(content), "--site", str(site)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, f"The edition cannot be built:\n{done.stdout}{done.stderr}"
     return site
 
 
@@ -58,7 +73,8 @@ def browser() -> Iterator[Browser]:
         pytest.fail(how_to_install(debian=Path("/etc/debian_version").exists(), root=False), pytrace=False)
     # Chromium's own sandbox cannot be had by root, who runs the tests on a machine made for that.
     root = hasattr(os, "geteuid") and os.geteuid() == 0
+    switches = [f"--disable-features={','.join(UNWANTED)}", *(["--no-sandbox"] if root else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if root else [])
+        browser = playwright.chromium.launch(executable_path=program, args=switches)
         yield browser
         browser.close()

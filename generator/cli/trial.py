@@ -12,6 +12,9 @@ from generator.cli.browser import NoBrowserError, provide_browser
 from generator.cli.folders import ROOT, Folders
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 
+# In how many processes the tests run at most: each has a browser, and starts builds that are several themselves.
+_MOST = 4
+
 # ===== 12 passed, 1 skipped in 3.45s =====
 _COUNTS = re.compile(r"^=* ?(?P<counts>(?:\d+ [a-z]+(?:, )?)+ in [^=]*?) ?=*$")
 
@@ -47,12 +50,16 @@ def test(folders: Folders, *, own: bool, with_browser: bool, with_long: bool) ->
         if wanted
     ]
     command = [python, "-m", "pytest", "tests", "--content", str(folders.content)]
+    command += ["--numprocesses=auto", f"--maxprocesses={_MOST}", "--dist=worksteal"]
+    if with_long:
+        command.append("--many")
     if chosen:
         command += ["-m", " and ".join(chosen)]
     if not with_browser:
         say("Left out, as asked: the tests in a browser (marked browser, in tests/browser).")
     if not with_long:
-        say("Left out, as they take long: the HTML validator (needs Java), Lighthouse (needs Node). All: test --all")
+        say("Left out, as they take long: the HTML validator (needs Java), Lighthouse (needs Node), each page on each screen,")
+        say("most of the changes of a character and of the builds killed (all that is marked long). All: test --all")
     code, counts = _run_pytest(command, settings)
     if not failed:
         return WELL if code == 0 else ERRORS

@@ -89,6 +89,7 @@ def templates(site: Path) -> dict[str, str]:
 def visit(browser: Browser, address: str) -> Iterator[Open]:
     """Opens the page at a path of the site; keywords as Playwright's `new_context` has them.
 
+    From there `page.goto` takes other paths: where many pages are looked at, that is much faster than a new one each.
     The page may ask the site and nobody else: another request fails the test that opened it, as an error of a script
     does, and whatever the page's own policy forbids.
     """
@@ -96,23 +97,24 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     faults: list[str] = []
 
     def visit(path: str, **settings: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
+        window = {"viewport": {"width": 1280, "height": 900}, "base_url": address}
+        context = browser.new_context(**{**window, **settings})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("request", lambda request: _judge(request.url))
-        page.on("pageerror", lambda error: faults.append(f"{path}: script error: {error}"))
-        page.on("console", lambda said: _hear(path, said.type, said.text))
-        page.goto(address + path)
+        page.on("pageerror", lambda error: faults.append(f"{page.url}: script error: {error}"))
+        page.on("console", lambda said: _hear(page.url, said.type, said.text))
+        page.goto(path)
         return page
 
     def _judge(url: str) -> None:
         if not url.startswith((address, "data:", "blob:")):
             faults.append(f"asked another host: {url}")
 
-    def _hear(path: str, kind: str, text: str) -> None:
+    def _hear(url: str, kind: str, text: str) -> None:
         if kind == "error" and "Content Security Policy" in text:
-            faults.append(f"{path}: the page's own policy forbids what it does: {text}")
+            faults.append(f"{url}: the page's own policy forbids what it does: {text}")
 
     yield visit
     for context in contexts:

@@ -14,8 +14,9 @@ pytestmark = pytest.mark.edition
 
 def test_no_page_scrolls_sideways(visit: Open, some_of_each_kind: list[str]) -> None:
     wide = []
+    page = visit("/")
     for path in some_of_each_kind:
-        page = visit(path)
+        page.goto(path)
         for width in (360, 821, 1140, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -30,8 +31,9 @@ def test_an_open_header_does_not_scroll_sideways_on_a_narrow_screen(visit: Open,
 
 
 def test_every_page_has_a_title_and_one_heading_of_the_first_rank(visit: Open, some_of_each_kind: list[str]) -> None:
+    page = visit("/")
     for path in some_of_each_kind:
-        page = visit(path)
+        page.goto(path)
         expect(page.locator("h1"), path).to_have_count(1)
         assert page.title().strip(), path
 

@@ -18,17 +18,18 @@ def read_parts(cable: str) -> tuple[str, str, str]:
     return found[1], found[2], found[3]
 
 
-@pytest.mark.parametrize(
-    "spelling",
-    ["{0}{1}{2}", "{0} {1} {2}", "{0} {1} 0{2}", "20{0} {1} {2}", "{1} {2}", "{1}-{2}", " {1}  00{2} "],
-)
+SPELLINGS = ("{0}{1}{2}", "{0} {1} {2}", "{0} {1} 0{2}", "20{0} {1} {2}", "{1} {2}", "{1}-{2}", " {1}  00{2} ")
+
+
 @pytest.mark.parametrize("capitals", [True, False])
-def test_any_spelling_leads_to_the_cable(visit: Open, cable: str, spelling: str, capitals: bool) -> None:
-    typed = spelling.format(*read_parts(cable))
+def test_any_spelling_leads_to_the_cable(visit: Open, cable: str, capitals: bool) -> None:
     page = visit("/cables/")
-    page.get_by_label("Go to a cable by its number").fill(typed if capitals else typed.lower())
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{cable}")
+    for spelling in SPELLINGS:
+        typed = spelling.format(*read_parts(cable))
+        page.goto("/cables/")
+        page.get_by_label("Go to a cable by its number").fill(typed if capitals else typed.lower())
+        page.keyboard.press("Enter")
+        expect(page, typed).to_have_url(re.compile(f"{cable}$"))
 
 
 @pytest.mark.parametrize(

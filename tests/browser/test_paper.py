@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import zlib
 from pathlib import Path
 
@@ -14,14 +16,20 @@ from generator.publish.paper import PrintingError, print_pages
 pytestmark = pytest.mark.edition
 
 
-def test_a_cable_is_printed_on_a4_and_lies_beside_its_other_files(site: Path, cable: str) -> None:
+@pytest.fixture
+def own_site(site: Path, tmp_path: Path) -> Path:
+    """The site once more, to print into."""
+    shutil.copytree(site, tmp_path / "site", copy_function=os.link)
+    return tmp_path / "site"
+
+
+def test_a_cable_is_printed_on_a4_and_lies_beside_its_other_files(own_site: Path, cable: str) -> None:
     browser = find_browser()
     assert browser
     name = cable.strip("/").rpartition("/")[2]
-    (path,) = print_pages(site, [name], browser)
-    assert path == site / "cables" / name / f"{name}.pdf"
+    (path,) = print_pages(own_site, [name], browser)
+    assert path == own_site / "cables" / name / f"{name}.pdf"
     content = path.read_bytes()
-    path.unlink()
     assert content.startswith(b"%PDF-")
     boxes = {tuple(map(float, found.split())) for found in re.findall(rb"/MediaBox ?\[([^\]]*)\]", content)}
     assert {(round(box[2]), round(box[3])) for box in boxes} == {(595, 842)}
@@ -35,8 +43,8 @@ def _unpack(stream: bytes) -> bytes:
         return b""
 
 
-def test_a_browser_that_prints_nothing_is_told_of(site: Path, cable: str) -> None:
+def test_a_browser_that_prints_nothing_is_told_of(own_site: Path, cable: str) -> None:
     name = cable.strip("/").rpartition("/")[2]
     with pytest.raises(PrintingError, match=name):
-        list(print_pages(site, [name], Path("/bin/false")))
-    assert not (site / "cables" / name / f"{name}.pdf").exists()
+        list(print_pages(own_site, [name], Path("/bin/false")))
+    assert not (own_site / "cables" / name / f"{name}.pdf").exists()
