@@ -58,8 +58,8 @@ def test(folders: Folders, *, own: bool, with_browser: bool, with_long: bool) ->
     if not with_browser:
         say("Left out, as asked: the tests in a browser (marked browser, in tests/browser).")
     if not with_long:
-        say("Left out, as they take long: the HTML validator (needs Java), Lighthouse (needs Node), each page on each screen,")
-        say("most of the changes of a character and of the builds killed (all that is marked long). All: test --all")
+        say("Left out, as they take long: the HTML validator (needs Java), Lighthouse (needs Node), each page on each")
+        say("screen, most of the changes of a character and of the builds killed (all that is marked long). All: test --all")
     code, counts = _run_pytest(command, settings)
     if not failed:
         return WELL if code == 0 else ERRORS

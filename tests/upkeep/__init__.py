@@ -1,0 +1,1 @@
+"""What wears out by itself: newer packages, tried before anybody is made to take them."""
