@@ -59,7 +59,7 @@ def test(folders: Folders, *, own: bool, with_browser: bool, with_long: bool) ->
         say("Left out, as asked: the tests in a browser (marked browser, in tests/browser).")
     if not with_long:
         say("Left out, as they take long: the HTML validator (needs Java), Lighthouse (needs Node), each page on each")
-        say("screen, most of the changes of a character and of the builds killed (all that is marked long). All: test --all")
+        say("screen, most of the changes of a character and of the builds killed (all marked long). All: test --all")
     code, counts = _run_pytest(command, settings)
     if not failed:
         return WELL if code == 0 else ERRORS
