@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.problem import Problem
-from generator.model.record import Protection, Record
+from generator.model.record import Extent, Protection, Record
 from generator.model.witness import Witness
 
 _BLANKS = re.compile(r"\s+")
@@ -30,12 +30,13 @@ class Protected:
     """A witness's text after the editors' decisions.
 
     `text` is without what is withheld; `held` says that a request is undecided, and that nothing may be shown;
-    `problems` never quote the text.
+    `problems` never quote the text. `extents` say how much was taken out by each decision of the record, in its order.
     """
 
     text: str
     held: bool
     problems: tuple[Problem, ...]
+    extents: tuple[Extent, ...] = ()
 
 
 def protect(witness: Witness, markings: Sequence[tuple[int, int]], record: Record, path: str) -> Protected:
@@ -60,7 +61,10 @@ def protect(witness: Witness, markings: Sequence[tuple[int, int]], record: Recor
         if index not in settled:
             problems.append(_ask(witness, start, record, path))
     problems.extend(_find_private(witness, path))
-    return Protected(text if held else _withhold(text, record.protections), held, tuple(problems))
+    if held:
+        return Protected(text, held, tuple(problems))
+    read, extents = _withhold(text, record.protections)
+    return Protected(read, held, tuple(problems), extents)
 
 
 def _ask(witness: Witness, start: int, record: Record, path: str) -> Problem:
@@ -88,7 +92,7 @@ def _judge(decision: Protection, record: Record, text: str, *, there: bool) -> I
     if not there:
         said = "This decision is void: the cable has no request that reads so."
         yield Problem(*place, "R019", "error", said, "Write its marking as the cable has it, or take the decision out.")
-    if decision.decision == "publish":
+    if decision.decision == "publish" or (decision.redacted and not decision.words):
         return
     if not decision.words or (decision.decision == "replace" and not decision.reading):
         said = f"The decision is to {decision.decision}, and it does not say what."
@@ -99,18 +103,27 @@ def _judge(decision: Protection, record: Record, text: str, *, there: bool) -> I
             yield Problem(*place, "R020", "error", said, "Write them as the cable has them.")
 
 
-def _withhold(text: str, decisions: Iterable[Protection]) -> str:
-    """The text with the words that are withheld gone, wherever they stand; longer ones first."""
+def _withhold(text: str, decisions: Sequence[Protection]) -> tuple[str, tuple[Extent, ...]]:
+    """The text with the words that are withheld gone, wherever they stand, longer ones first; and how much that is."""
+    extents = [Extent() for _ in decisions]
     out = {
-        words: decision.reading or f"[name withheld, {count} word{'s' if count > 1 else ''}]"
-        for decision in decisions
+        words: (number, decision.reading or f"[name withheld, {count} word{'s' if count > 1 else ''}]")
+        for number, decision in enumerate(decisions)
         if decision.decision != "publish"
         for words in decision.words
         if (count := len(words.split()))
     }
     for words in sorted(out, key=len, reverse=True):
-        text = _pattern(words).sub(lambda _, reading=out[words]: reading, text)  # type: ignore[misc]
-    return text
+        number, reading = out[words]
+        hits = [hit[0] for hit in _pattern(words).finditer(text)]
+        before = extents[number]
+        extents[number] = Extent(
+            before.places + len(hits),
+            before.words + sum(len(hit.split()) for hit in hits),
+            before.characters + sum(map(len, hits)),
+        )
+        text = _pattern(words).sub(lambda _, reading=reading: reading, text)  # type: ignore[misc]
+    return text, tuple(extents)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -73,7 +73,7 @@ def list_content(content: Path, edition: Edition) -> dict[str, Path | bytes]:
         if source.record.state in WITHHELD:
             del found[path]
     for record in [*(source.record for source in edition.content.cables), *edition.content.cited]:
-        if record.state in WITHHELD or any(one.decision != "publish" for one in record.protections):
+        if record.state in WITHHELD or any(one.decision != "publish" and one.words for one in record.protections):
             found.pop(f"content/{(folder / record.path).relative_to(content).as_posix()}", None)
             for kept in content.glob(name_kept("*", record.mrn)):
                 found.pop(f"content/{kept.relative_to(content).as_posix()}", None)

@@ -203,6 +203,18 @@ def _withdraw(options: argparse.Namespace, folders: Folders) -> int:
     return withdraw(folders, options.cable, options.reason, options.on or today(), remove=options.remove)
 
 
+def _add_redact(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "cables", nargs="*", metavar="CABLE", help="its number in any spelling (all that withhold words)"
+    )
+
+
+def _redact(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.redacting import redact
+
+    return redact(folders, options.cables)
+
+
 def _add_release(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("version", metavar="VERSION", help="its number, such as 2 or 1.4")
     parser.add_argument("--date", default="", metavar="DAY", help="its day, as 2026-11-23 (today)")
@@ -397,6 +409,17 @@ VERBS = (
         "runtime",
         _add_withdraw,
         _withdraw,
+    ),
+    Verb(
+        "redact",
+        "take withheld words out of the texts themselves",
+        "Writes into source.txt what stands in the place of the words that the record withholds, and takes the words "
+        "out of the record, which keeps how much was taken out and the checksum of the text as received. The site "
+        "stays the same. Meant for a copy of the repository that is to be public: keep the texts as received.",
+        ("redact", 'redact "BAKU 129"', "redact --content public/content"),
+        "runtime",
+        _add_redact,
+        _redact,
     ),
     Verb(
         "deposit",

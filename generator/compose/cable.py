@@ -112,7 +112,7 @@ def _compose_source(annotated: AnnotatedTelegram) -> Paragraph:
         out.extend([Text(f" ({copy.note[:1].lower()}{copy.note[1:].rstrip('.')})")] if copy.note else [])
     if record.copies:
         out.append(Text(". "))
-    checksum = record.sha256 or annotated.telegram.witness.sha256
+    checksum = record.original or record.sha256 or annotated.telegram.witness.sha256
     if checksum:
         out += [Text("SHA-256 "), Code(checksum[:12]), Text("…")]
     return Paragraph(tuple(out), ("source-note",), "source")

@@ -203,6 +203,14 @@ WITNESS = (
         pattern="[0-9a-f]{64}",
         pattern_says="64 figures and small letters a to f",
     ),
+    Field(
+        "original",
+        "line",
+        "Checksum of the text as it was received, where words were withheld from source.txt since (the verb redact)",
+        "original: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        pattern="[0-9a-f]{64}",
+        pattern_says="64 figures and small letters a to f",
+    ),
     Field("received", "day", "When the text was received", "received: 2026-11-23"),
     Field("provenance", "line", "Where the text comes from, in a sentence", "provenance: Received …", longest=1000),
     Field(
@@ -231,6 +239,12 @@ SETTLED = (
     Field("review", "day", "When it is to be decided anew", "review: 2036-11-23", required=True),
 )
 
+EXTENT = (
+    Field("places", "number", "In how many places", "places: 2", required=True),
+    Field("words", "number", "How many words in all", "words: 4", required=True),
+    Field("characters", "number", "How many characters in all", "characters: 31", required=True),
+)
+
 PROTECTIONS = (
     Field(
         "marking",
@@ -250,6 +264,13 @@ PROTECTIONS = (
         choices=("publish", "withhold", "replace"),
     ),
     Field("words", "lines", "The words that are taken out, wherever they stand", "words: [Full Name, Name]"),
+    Field(
+        "redacted",
+        "keys",
+        "How much was taken out of source.txt itself; in the place of words, written by the verb redact",
+        "redacted: {places: 2, words: 4, characters: 31}",
+        fields=EXTENT,
+    ),
     Field("reading", "line", "What stands in their place, where they are replaced", 'reading: "[a local official]"'),
     Field("reason", "line", "Why", "reason: The person may still be in danger.", required=True, longest=1000),
     Field("decided", "keys", "Who decided", "decided:", required=True, fields=SETTLED),

@@ -77,12 +77,22 @@ class Erratum:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How much was taken out of a text: in how many places, how many words and characters in all."""
+
+    places: int = 0
+    words: int = 0
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Protection:
     """What the editors decided where the writer asks to protect a source.
 
     `marking` is the request as the cable has it, `nth` which of equal ones (None: all); `decision` is publish,
-    withhold or replace, `words` what is taken out of the text wherever it stands, `reading` what replace puts there.
-    `on` and `review` are ISO dates; `row` and `column` are where the record's file says so.
+    withhold or replace, `words` what is taken out of the text wherever it stands, `reading` what replace puts there;
+    `redacted` says how much was taken out of the witness's own file, whose record then has no words. `on` and `review`
+    are ISO dates; `row` and `column` are where the record's file says so.
     """
 
     marking: str
@@ -90,6 +100,7 @@ class Protection:
     nth: int | None = None
     words: tuple[str, ...] = ()
     reading: str = ""
+    redacted: Extent | None = None
     reason: str = ""
     by: str = ""
     on: str = ""
@@ -103,17 +114,18 @@ class Record:
     """What the editors say of a cable, held or only cited.
 
     `path` is the file relative to the folder above content/; `sha256`, `received` (ISO date), `provenance` and
-    `encoding` concern the witness. `senses` takes a headword or place to an entry's id or "none"; `unlinked` are
-    headwords never linked in this cable. `title`, `date` (in words), `sent` (ISO date or part of one, where known),
-    `copies`, `cites` and `sources` say what is known of a telegram that the edition only cites. `withdrawn_on` (ISO
-    date) and `withdrawn_why` (a sentence) tell of a cable that was withdrawn. `places` holds line and column of each
-    key.
+    `encoding` concern the witness, `original` is its checksum before words were withheld from its file. `senses` takes
+    a headword or place to an entry's id or "none"; `unlinked` are headwords never linked in this cable. `title`,
+    `date` (in words), `sent` (ISO date or part of one, where known), `copies`, `cites` and `sources` say what is known
+    of a telegram that the edition only cites. `withdrawn_on` (ISO date) and `withdrawn_why` (a sentence) tell of a
+    cable that was withdrawn. `places` holds line and column of each key.
     """
 
     mrn: str
     path: str
     state: RecordState = "raw"
     sha256: str = ""
+    original: str = ""
     received: str = ""
     provenance: str = ""
     encoding: str = ""

@@ -53,10 +53,10 @@ def _add(lines: list[str], key: Scalar, node: Node, decision: Decision) -> None:
                 raise UndecidableError(f"“{decision.at.lemma}” is decided there already, in line {item.line}.")
             if item.flow:
                 raise UndecidableError(f"Write the emendation in line {item.line} over several lines first.")
-            lines.insert(_last_line(item), f"{' ' * (item.column - 1)}{_create_verdict(decision)}")
+            lines.insert(last_line(item), f"{' ' * (item.column - 1)}{_create_verdict(decision)}")
             return
     if isinstance(node, Series) and not node.flow:
-        lines[_last_line(node) : _last_line(node)] = _create_item(decision, " " * (node.column - 1))
+        lines[last_line(node) : last_line(node)] = _create_item(decision, " " * (node.column - 1))
     elif items:
         raise UndecidableError(f"Write the list in line {node.line} over several lines first.")
     else:
@@ -108,12 +108,12 @@ def _place_of(item: Keys) -> dict[str, str]:
     return {key.text: node.text for key, node in pairs if isinstance(node, Scalar)}
 
 
-def _last_line(node: Node) -> int:
+def last_line(node: Node) -> int:
     """The last line of a node, from 1."""
     match node:
         case Scalar():
             return node.last
         case Series():
-            return max((_last_line(item) for item in node.items), default=node.line)
+            return max((last_line(item) for item in node.items), default=node.line)
         case Keys():
-            return max((_last_line(value) for _, value in node.pairs), default=node.line)
+            return max((last_line(value) for _, value in node.pairs), default=node.line)

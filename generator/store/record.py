@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from generator.model.fields import RECORD
-from generator.model.record import At, Copy, Decision, EditorialNote, Erratum, Protection, Record, RecordState, Variant
+from generator.model.record import (
+    At,
+    Copy,
+    Decision,
+    EditorialNote,
+    Erratum,
+    Extent,
+    Protection,
+    Record,
+    RecordState,
+    Variant,
+)
 from generator.store.entry import known_keys
 from generator.store.findings import Findings
 from generator.store.front import plain_blanks
@@ -41,6 +52,7 @@ def read_record(raw: bytes, mrn: str, links: Links, findings: Findings) -> Recor
         path=findings.path,
         state=cast(RecordState, values.line("state") or "raw"),
         sha256=witness.line("sha256"),
+        original=witness.line("original"),
         received=witness.line("received"),
         provenance=witness.line("provenance"),
         encoding=witness.line("encoding"),
@@ -88,7 +100,7 @@ def _at(values: Values) -> At:
 
 def _protection(values: Values) -> Protection:
     decided = values.below.get("decided") or Values((0, 0))
-    nth = values.line("nth")
+    nth, redacted = values.line("nth"), values.below.get("redacted")
     row, column = values.places.get("marking", values.place)
     return Protection(
         marking=values.line("marking"),
@@ -96,6 +108,7 @@ def _protection(values: Values) -> Protection:
         nth=int(nth) if nth else None,
         words=values.lines("words"),
         reading=values.line("reading"),
+        redacted=_extent(redacted) if redacted else None,
         reason=values.line("reason"),
         by=decided.line("by"),
         on=decided.line("on"),
@@ -103,6 +116,10 @@ def _protection(values: Values) -> Protection:
         row=row,
         column=column,
     )
+
+
+def _extent(values: Values) -> Extent:
+    return Extent(*(int(values.line(key) or 0) for key in ("places", "words", "characters")))
 
 
 def _decision(values: Values, findings: Findings) -> Decision:
