@@ -101,21 +101,22 @@ def render(folders: Folders) -> int:
 def build(folders: Folders, *, pdf: bool = False) -> int:
     """Render and publish, unless the edition has an error; the live site stays as it is if anything goes wrong.
 
-    With `pdf`, each cable that is shown is printed when the site stands, by the browser that is installed.
+    With `pdf`, or where edition.yml asks for it, each cable that is shown is printed when the site stands, by the
+    browser that is installed.
     """
-    browser = None
-    if pdf:
-        try:
-            browser = provide_browser(say)
-        except NoBrowserError as error:
-            say(str(error))
-            return COULD_NOT
     with _building(folders) as ready:
         if not ready:
             return COULD_NOT
         edition, code = _render(folders)
         if code != WELL:
             return code
+        browser = None
+        if pdf or edition.content.imprint.pdf:
+            try:
+                browser = provide_browser(say)
+            except NoBrowserError as error:
+                say(str(error) if pdf else f"edition.yml says pdf: yes, and there is no browser to print with. {error}")
+                return COULD_NOT
         imprint = edition.content.imprint
         remembered = folders.cache / "site"
         memory = recall(remembered)

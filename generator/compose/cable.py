@@ -142,6 +142,7 @@ def _create_meta(annotated: AnnotatedTelegram, card: CableCard, index: Index, wa
                 ["Text received", f".txt, {size} KB", f"{mrn}.txt"],
                 ["Annotated text", "Markdown", f"{mrn}.md"],
                 ["Telegram", "JSON", f"{mrn}.json"],
+                *([["For print", "PDF, A4", f"{mrn}.pdf"]] if index.imprint.pdf else []),
             ],
             **find_edit_links(index.imprint, annotated.record.path, mrn, address=f"/cables/{mrn}/"),
         }

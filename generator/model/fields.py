@@ -366,6 +366,13 @@ EDITION = (
     Field("answers", "line", "What answer to expect", "answers: The editors answer within two weeks."),
     Field("begin", "line", "The cable to begin with", "begin: 08BAKU129", pattern=MRN_PATTERN, pattern_says=MRN_SAYS),
     Field("begin_lead", "line", "The words that lead to it", "begin_lead: Five days before …", longest=1000),
+    Field(
+        "pdf",
+        "choice",
+        "Whether each cable is printed as PDF, and its page links to it",
+        "pdf: no",
+        choices=("yes", "no"),
+    ),
     Field("landmarks", "items", "Days that the timeline marks", "landmarks:", fields=LANDMARKS),
 )
 

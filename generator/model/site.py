@@ -24,7 +24,8 @@ class Imprint:
 
     `base` is the address of the site and ends in a slash; `repository` the code host's address of the repository
     or empty, `host` its kind (github, git); `released` an ISO date or empty; `begin` the MRN of the cable to begin
-    with, `begin_lead` the words that lead to it; `landmarks` pairs of ISO date (or part of one) and event.
+    with, `begin_lead` the words that lead to it; `landmarks` pairs of ISO date (or part of one) and event; `pdf`
+    whether pages of cables link to themselves as PDF, which each build then prints.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Imprint:
     landmarks: tuple[tuple[str, str], ...] = ()
     contact: str = ""
     answers: str = ""
+    pdf: bool = False
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 

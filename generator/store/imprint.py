@@ -48,6 +48,7 @@ def read_imprint(raw: bytes, links: Links, findings: Findings) -> Imprint | None
         landmarks=tuple((one.line("date"), one.line("event")) for one in values.items.get("landmarks", ())),
         contact=values.line("contact"),
         answers=values.line("answers"),
+        pdf=values.line("pdf") == "yes",
         places=values.places,
     )
 

@@ -36,6 +36,17 @@ def test_a_cable_is_printed_on_a4_and_lies_beside_its_other_files(own_site: Path
     assert any(b"Tj" in _unpack(stream) for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL))
 
 
+def test_the_founding_cable_takes_four_pages(site: Path) -> None:
+    if not (site / "cables" / "08BAKU129" / "index.html").is_file():
+        pytest.skip("this edition does not hold it")
+    browser = find_browser()
+    assert browser
+    (path,) = print_pages(site, ["08BAKU129"], browser)
+    content = path.read_bytes()
+    path.unlink()
+    assert len(re.findall(rb"/Type ?/Page\b", content)) == 4
+
+
 def _unpack(stream: bytes) -> bytes:
     try:
         return zlib.decompress(stream)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -155,3 +156,14 @@ def test_a_build_that_is_killed_leaves_the_live_site_and_hinders_no_other(editio
     assert edition.site.resolve() == live
     assert (live / "index.html").is_file()
     assert edition.call("build").returncode == 0
+
+
+def test_pages_that_link_to_pdfs_are_not_published_without_a_browser_to_print_them(edition: Edition) -> None:
+    imprint = edition.content / "edition.yml"
+    imprint.write_text(imprint.read_text("utf-8") + "pdf: yes\n", "utf-8")
+    command = [sys.executable, str(ROOT / "generator"), "build", "--content", "content", "--site", "site"]
+    settings = {**os.environ, "EDITION_BROWSER": "no-browser-of-this-name"}
+    done = subprocess.run(command, cwd=edition.folder, env=settings, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "pdf: yes" in done.stderr
+    assert not edition.site.exists()

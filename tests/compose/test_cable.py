@@ -11,7 +11,7 @@ from generator.model.page import Page
 from generator.model.prose import Block, Definitions, Fold, Heading, Paragraph, plain
 from generator.model.record import Copy, Record
 from generator.render.markdown import create_markdown
-from tests.compose.edition import CABLE, annotated, index, prose
+from tests.compose.edition import CABLE, IMPRINT, annotated, index, prose
 from tests.render.conversion import elements
 
 RECORD = Record(
@@ -249,3 +249,10 @@ def test_a_fragment_has_a_page() -> None:
 def test_text_without_any_part_has_a_page() -> None:
     cable = annotated("nothing that a telegram has", RECORD)
     assert create_markdown(compose_cable(cable, index([cable])))
+
+
+@pytest.mark.parametrize("pdf", [True, False])
+def test_a_page_links_to_its_pdf_where_the_edition_prints_them(pdf: bool) -> None:
+    cable = annotated(record=RECORD)
+    made = compose_cable(cable, index([cable], imprint=replace(IMPRINT, pdf=pdf)))
+    assert ("09VALLETTA12.pdf" in [name for _, _, name in made.meta["downloads"]]) is pdf

@@ -266,6 +266,18 @@
   for (const way of document.querySelectorAll(".md-search__close, .md-search__overlay"))
     way.addEventListener("click", () => { if (toggle.checked) toggle.click(); query.blur(); opener.focus(); });
 
+  /* ---------- Paper: of the list of terms the expansion, or else the first sentence of the gloss ---------- */
+  for (const text of page.querySelectorAll("#terms + ul .card")) {
+    const line = text.previousElementSibling;
+    if (/^,/.test(line?.firstElementChild?.nextSibling?.data ?? "")) text.classList.add("told");
+    const leaves = [...text.childNodes].slice(1, -1);
+    const end = leaves.findIndex((leaf) => leaf.nodeType === Node.TEXT_NODE && /(?<=[^\s.]{2})\. (?=\S)/.test(leaf.data));
+    if (end < 0) continue;
+    const at = leaves[end].data.search(/(?<=[^\s.]{2})\. (?=\S)/) + 1;
+    const rest = make("span", { class: "rest" }, leaves[end].splitText(at), ...leaves.slice(end + 1));
+    leaves[end].after(rest);
+  }
+
   /* ---------- Paper: the words of the running head and foot, for the margin boxes of print.css ---------- */
   const colophon = document.querySelector(".colophon");
   const running = { title: document.querySelector(".masthead-title")?.textContent, number: colophon?.dataset.number, address: colophon?.dataset.address };
