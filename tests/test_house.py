@@ -34,6 +34,7 @@ ROOM_OF_PACKAGE = {
     "yaml": "store",
     "markdown_it": "store",
     "mkdocs": "publish",
+    "markdown": "publish",
     "jinja2": "publish",
 }
 

@@ -28,6 +28,7 @@ from generator.edition import (
     words_withheld,
 )
 from generator.model.problem import Problem
+from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
 from generator.publish.memory import Means, Memory
 from generator.publish.paper import PrintingError, print_pages
@@ -123,6 +124,7 @@ def build(folders: Folders, *, pdf: bool = False) -> int:
         means = Means(
             memory if isinstance(memory, Memory) else None,
             version=print_programs(folders.root),
+            leaves=folders.leaves,
             cores=count_cores(),
             tell=lambda results, total: tell_progress(results, "pages published", total=total),
         )
@@ -141,6 +143,7 @@ def build(folders: Folders, *, pdf: bool = False) -> int:
             print(create_text(problems), end="")
             return ERRORS
         keep(remembered, made)
+        clear_leaves(folders.leaves)
         say(f"Published: {folders.site}")
         return _print_cables(edition, folders, browser) if browser else WELL
 
@@ -162,8 +165,8 @@ def _render(folders: Folders) -> tuple[Edition, int]:
     kept = recall(path)
     if kept is None and path.exists():
         say("What the last build kept cannot be read; everything is made again.")
-    telegrams = folders.cache / "telegrams"
-    renewal = Renewal(kept if isinstance(kept, Kept) else None, telegrams, print_programs(folders.root), count_cores())
+    telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
+    renewal = Renewal(kept if isinstance(kept, Kept) else None, telegrams, folders.leaves, version, count_cores())
     edition = establish_edition(folders, renewal.read_cables)
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")

@@ -40,6 +40,11 @@ class Folders:
         return self.build / "cache"
 
     @property
+    def leaves(self) -> Path:
+        """The HTML that was made with the Markdown, until it is published."""
+        return self.cache / "leaves"
+
+    @property
     def config(self) -> Path:
         """The settings of MkDocs."""
         return self.root / "mkdocs.yml"

@@ -39,9 +39,10 @@ from generator.model.trace import (
     list_facts,
     number_fact,
 )
+from generator.publish.leaves import LeafStack
 from generator.publish.memory import State, list_states, read_state
 from generator.publish.workers import share_out
-from generator.render.markdown import create_markdown
+from generator.render.html import create_page
 from generator.store import write_changed
 from generator.store.cache import keep, recall
 
@@ -109,11 +110,13 @@ class Rendered:
 class Renewal:
     """One build, given what the one before it `kept`; `version` stands for the programs (`print_programs`).
 
-    Telegrams are kept in the folder `telegrams` as they are read, for the pages made of them now or later.
+    Telegrams are kept in the folder `telegrams` as they are read, for the pages made of them now or later, and the
+    HTML of pages in the folder `leaves` until they are published.
     """
 
-    def __init__(self, kept: Kept | None, telegrams: Path, version: bytes, cores: int) -> None:
+    def __init__(self, kept: Kept | None, telegrams: Path, leaves: Path, version: bytes, cores: int) -> None:
         self._folder = telegrams
+        self._leaves = LeafStack(leaves)
         self._before = kept if kept and kept.version == version else Kept()
         self._version = version
         self._cores = cores
@@ -158,7 +161,7 @@ class Renewal:
             same = was and not is_touched(was.asked, changed) and was.files.items() <= states.items()
             made[job] = was if same else None
         new = [job for job, was in made.items() if was is None]
-        maker = _PageMaker(edition, _Telegrams(self._cables, edition, self._folder), docs)
+        maker = _PageMaker(edition, _Telegrams(self._cables, edition, self._folder), docs, self._leaves)
         results = tell_progress(share_out(maker.write, new, self._cores), "pages made", total=len(new))
         made.update(zip(new, results, strict=True))
         if self._folder.is_dir():
@@ -215,10 +218,13 @@ class _Telegrams(Telegrams):
 class _PageMaker:
     """Makes and writes pages, and notes of what each was made."""
 
-    def __init__(self, edition: Edition, telegrams: Mapping[str, AnnotatedTelegram], docs: Path) -> None:
+    def __init__(
+        self, edition: Edition, telegrams: Mapping[str, AnnotatedTelegram], docs: Path, leaves: LeafStack
+    ) -> None:
         self._edition = edition
         self._telegrams = telegrams
         self._docs = docs
+        self._leaves = leaves
         self._trace = Trace()
 
     @cached_property
@@ -236,16 +242,19 @@ class _PageMaker:
 
     def write(self, job: Job) -> KeptPages:
         made = pages(self._traced, job)
-        return KeptPages(self._trace.take(), _write_pages(made, self._docs), find_stands(made))
+        return KeptPages(self._trace.take(), _write_pages(made, self._docs, self._leaves), find_stands(made))
 
 
-def _write_pages(made: Iterable[Page], docs: Path) -> dict[str, State]:
+def _write_pages(made: Iterable[Page], docs: Path, leaves: LeafStack) -> dict[str, State]:
     """Write pages and the files beside them, those that changed; give the states of all."""
     states = {}
     for page in made:
-        for path, content in {page.path: create_markdown(page).encode(), **page.files}.items():
+        markdown, leaf = create_page(page)
+        for path, content in {page.path: markdown.encode(), **page.files}.items():
             write_changed(docs / path, content)
             states[path] = read_state(docs / path) or (0, 0)
+        if leaf:
+            leaves.add(page.path, states[page.path], leaf)
     return states
 
 

@@ -1,10 +1,10 @@
 """A site made page by page through MkDocs' own functions: those pages that changed, in several processes.
 
-The steps are those of `mkdocs.commands.build.build`, in its order, and the site is the same byte for byte. Two things
+The steps are those of `mkdocs.commands.build.build`, in its order, and the site is the same byte for byte. Three things
 are different. MkDocs converts all pages before it renders the first, because a template may look at another page; ours
-look at the pages of `nav` only, so a page is rendered as soon as it is converted. And a page is not made at all where
-the live site has it already, made of the same Markdown, settings, theme and versions, with links to files that are
-there.
+look at the pages of `nav` only, so a page is rendered as soon as it is converted. It is not converted where its HTML
+was made with its Markdown (`leaves`). And a page is not made at all where the live site has it already, made of the
+same Markdown, settings, theme and versions, with links to files that are there.
 """
 
 from __future__ import annotations
@@ -15,17 +15,23 @@ from hashlib import blake2b
 from pathlib import Path, PurePath
 
 from jinja2 import Environment, TemplateSyntaxError
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, Section, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
+from generator.model.leaf import Leaf
+from generator.publish.leaves import Leaves
 from generator.publish.memory import Made, Means, Memory, State, read_state, take_over
 from generator.publish.workers import share_out
 
 #: The plugins that are known to gather nothing from page to page but what is gathered here: the search index.
 _KNOWN = {"material/search"}
+#: The extensions of Markdown that leaves are made for: those of docs/markdown.md, and one that MkDocs adds.
+_EXTENSIONS = {"attr_list", "def_list", "fenced_code", "pymdownx.details", "tables", "toc"}
 #: What in mkdocs.yml stands for something that lies elsewhere.
 _ELSEWHERE = (b"INHERIT", b"!ENV", b"!relative")
 
@@ -56,6 +62,9 @@ class _Site:
     memory: Memory
     printed: bytes
     appeared: frozenset[str]
+    leaves: Leaves
+    #: The files to which a page may link.
+    fit: frozenset[str]
 
 
 def can_convert(config: MkDocsConfig) -> bool:
@@ -63,6 +72,15 @@ def can_convert(config: MkDocsConfig) -> bool:
     known = set(config.plugins) <= _KNOWN and not config.hooks and not config.extra_templates
     written = Path(config.config_file_path).read_bytes()
     return known and not any(word in written for word in _ELSEWHERE)
+
+
+def _suits_leaves(config: MkDocsConfig) -> bool:
+    """Whether these settings make of Markdown what leaves are, and nothing is done to a page before its template."""
+    extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
+    plain = extensions.keys() == _EXTENSIONS and not any(
+        settings for name, settings in extensions.items() if (name, settings) != ("toc", {"permalink": False})
+    )
+    return plain and config.use_directory_urls
 
 
 def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]) -> Memory:
@@ -83,7 +101,7 @@ def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[st
     if search is not None:
         search.search_index.entries = [dict(entry) for made in pages.values() for entry in made.found]
     config.plugins.on_post_build(config=config)
-    return Memory(frozenset(site.files.src_uris), pages, {}, states)
+    return Memory(frozenset(site.files.src_uris), pages, {}, states, site.printed)
 
 
 def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]) -> _Site:
@@ -115,6 +133,8 @@ def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]
         memory=memory,
         printed=b"",
         appeared=uris ^ memory.uris,
+        leaves=Leaves(means.leaves if _suits_leaves(config) else None),
+        fit=frozenset(file.src_uri for file in files if file.inclusion.is_included()),  # type: ignore[no-untyped-call]
     )
     for page in nav.pages:  # one without a title of its own has that of its text, which stands on every page
         if "title" not in vars(page) and page.markdown is None:
@@ -191,14 +211,10 @@ def _share_out(site: _Site, means: Means) -> Iterator[Made | None]:
             yield fresh
 
 
-def _print_page(site: _Site, file: File) -> bytes:
-    return blake2b(site.printed + file.src_uri.encode() + b"\0" + file.content_bytes, digest_size=16).digest()
-
-
 def _keep(site: _Site, file: File) -> Made | None:
     """Take a page from the live site, if it has the very page that would be made."""
-    made = site.memory.pages.get(file.src_uri)
-    if made is None or not made.asked.isdisjoint(site.appeared) or made.printed != _print_page(site, file):
+    made = site.memory.pages.get(file.src_uri) if site.memory.printed == site.printed else None
+    if made is None or not made.asked.isdisjoint(site.appeared) or made.source != _read_source(file):
         return None
     before = site.live / file.dest_uri
     if read_state(before) != made.html:
@@ -215,8 +231,13 @@ def _make(site: _Site, file: File) -> Made | None:
     entries = search.search_index.entries if search is not None else []
     first = len(entries)
     site.files.asked.clear()
+    state = _read_source(file)
+    leaf = site.leaves.find(file.src_uri, state)
     try:
-        _populate_page(page, site.config, site.files)
+        if leaf is not None and leaf.asked <= site.fit:
+            _populate_from(leaf, page, site.files)
+        else:
+            _populate_page(page, site.config, site.files)
         _build_page(page, site.config, site.doc_files, site.nav, site.env)
     except TemplateSyntaxError:  # concerns all pages
         raise
@@ -230,7 +251,7 @@ def _make(site: _Site, file: File) -> Made | None:
         return None
     links = {to.src_uri: dict(anchors) for to, anchors in (page.links_to_anchors or {}).items()}
     made = Made(
-        printed=_print_page(site, file),
+        source=state,
         html=html,
         asked=frozenset(site.files.asked),
         anchors=frozenset(page.present_anchor_ids or ()),
@@ -245,6 +266,23 @@ def _make(site: _Site, file: File) -> Made | None:
     # Not needed again, and of a large edition more than the memory of a machine.
     page.content, page.markdown, page.toc, page.meta = None, None, [], {}  # type: ignore[assignment]
     return made
+
+
+def _populate_from(leaf: Leaf, page: Page, files: _Files) -> None:
+    """What `_populate_page` does, from HTML that was made with the Markdown."""
+    page.markdown = ""  # none is needed any more, but a page without Markdown has no title
+    page.meta = dict(leaf.meta)
+    page.content = leaf.content
+    headings = [{"level": level, "id": anchor, "name": name} for level, anchor, name in leaf.headings]
+    page.toc = get_toc(nest_toc_tokens(headings))  # type: ignore[arg-type]
+    page.present_anchor_ids = set(leaf.anchors)
+    found = {uri: files.get_file_from_path(uri) for uri in leaf.links}
+    page.links_to_anchors = {to: dict(leaf.links[uri]) for uri, to in found.items() if to is not None}
+    files.asked.update(leaf.asked)
+
+
+def _read_source(file: File) -> State:
+    return read_state(file.abs_src_path or "") or (0, 0)
 
 
 def _recall_anchors(file: File, made: Made, files: Mapping[str, File] | Files) -> None:

@@ -17,13 +17,13 @@ State = tuple[int, int]
 class Made:
     """A page as it was made.
 
-    `printed` stands for its Markdown and for all else that every page is made of; `asked` are the files whose presence
+    `source` is the state of its Markdown file; `asked` are the files whose presence
     was asked for, `anchors` its anchors, `links` those anchors of other pages to which it links (page to anchor to
     the link as written), `found` what the search index has of it. `leads_on` says that the page only leads to another,
     `copies` are the places of copies of its Markdown.
     """
 
-    printed: bytes
+    source: State
     html: State
     asked: frozenset[str]
     anchors: frozenset[str]
@@ -37,13 +37,15 @@ class Made:
 class Memory:
     """What is remembered of a site: its pages by their Markdown's path, and the state of every file in it.
 
-    `sources` are the states of those files that were taken over as they are, by where they were taken from.
+    `sources` are the states of those files that were taken over as they are, by where they were taken from; `printed`
+    stands for all that every page is made of.
     """
 
     uris: frozenset[str] = frozenset()
     pages: Mapping[str, Made] = field(default_factory=dict)
     files: Mapping[str, State] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, State]] = field(default_factory=dict)
+    printed: bytes = b""
 
 
 def iter_only(results: Iterable[Any], total: int) -> Iterator[Any]:  # noqa: ARG001 - others tell of it
@@ -57,12 +59,14 @@ class Means:
 
     What the live site has already is taken from there, as far as `memory`, which was returned when that site was made,
     knows it to be what would be made now. `version` stands for whatever shapes pages and is found neither in the
-    Markdown nor in the settings nor in the theme's own folder. `cores` is the number of processes; `tell` is given the
+    Markdown nor in the settings nor in the theme's own folder. `leaves` is the folder of HTML that was made with its
+    Markdown. `cores` is the number of processes; `tell` is given the
     pages as they are made, and how many they will be, and hands them on.
     """
 
     memory: Memory | None = None
     version: bytes = b""
+    leaves: Path | None = None
     cores: int = 1
     tell: Callable[[Iterable[Any], int], Iterator[Any]] = iter_only
 

@@ -18,9 +18,11 @@ from functools import cache
 
 #: What is changed wherever it stands, and what means something at the beginning of a line.
 _SPECIAL = re.compile(r"[\\`*\[\]{}|_<&\t\r]")
-_OPENING = frozenset("#>+-:?=0123456789")
+_OPENING = frozenset("#>+-:?=~0123456789")
 #: Lines of which the edges may mean something.
-_EDGE = re.compile(r"\n[\s#>+\-0-9:?=] | [^\S\n]\n", re.VERBOSE)
+_EDGE = re.compile(r"\n[\s#>+\-0-9:?=~] | [^\S\n]\n", re.VERBOSE)
+#: \\* | & | >, in text that is escaped
+_ESCAPED = re.compile(r"\\.|&(?!\#[0-9]+;|[0-9A-Za-z]+;)|>")
 
 
 def escape(text: str, *, start: bool = True, end: bool = True, linked: bool = False) -> str:
@@ -46,6 +48,19 @@ def in_one_line(markdown: str) -> str:
     return markdown.replace("\n", _LINE_BREAK)
 
 
+def convert_escaped(markdown: str) -> str:
+    """What the converter makes of escaped text: HTML that says the text."""
+    if "\\" in markdown or "&" in markdown or ">" in markdown:
+        return _ESCAPED.sub(_convert, markdown)
+    return markdown
+
+
+def _convert(found: re.Match[str]) -> str:
+    """The HTML of a sign with a backslash before it, or of one that HTML has another name for."""
+    sign = found[0][-1]
+    return "&amp;" if sign == "&" else "&gt;" if sign == ">" else sign
+
+
 def _is_suspect(text: str, start: bool, end: bool) -> bool:
     """Whether there may be something to escape; it takes a fraction of the time that finding it takes."""
     first, last = text[0], text[-1]
@@ -66,7 +81,7 @@ def _find_meaningful(start: bool, end: bool, linked: bool) -> re.Pattern[str]:
     closing = r"\]" if linked else r"(?!)"
     begun = r"(?!)" if end else r"&(?=[0-9A-Za-z]*\Z)"
     pattern = rf"""
-    (?= [\\`*\[\]{{}}|_<&!\#>+\-0-9:?=\s] )                         # nothing else begins any of these: for speed
+    (?= [\\`*\[\]{{}}|_<&!\#>+\-0-9:?=~\s] )                        # nothing else begins any of these: for speed
     (?:
       (?P<anywhere> [\\`*\[{{}}|] )                                # a*b, [x], {{.y}}, a|b
     | (?P<closing> {closing} )                                     # the end of a link, inside one
@@ -78,7 +93,7 @@ def _find_meaningful(start: bool, end: bool, linked: bool) -> re.Pattern[str]:
     | {begins}(?P<opening> [#>] )                                 # a heading, a quotation
     | {begins}(?P<bullet> [+-] )(?= \s | \Z | [ -]*$ )            # an item, a rule, a line under a heading
     | {begins}(?P<number> [0-9]+ )\.(?= \s | \Z )                 # 4. as an item
-    | {begins}(?P<mark> :(?=\s|\Z) | \?(?=\?\?) | =(?==*[ ]*$) )  # a definition, a fold, a line under a heading
+    | {begins}(?P<mark> :(?=\s|\Z) | \?(?=\?\?) | =(?==*[ ]*$) | ~(?=~~) ) # a definition, a fold, a rule, code
     | (?P<edge> {begins}[^\S\n\t\r] | [^\S\n\t\r]{ends} )       # a blank at an edge of a line: two would break it
     | (?P<changed> [\t\r] )                                       # what the converter would make blanks of
     | (?<=\n)(?P<empty> \n )                                      # a line without text would end the block

@@ -1,34 +1,37 @@
-"""Inlines of a page to Markdown."""
+"""Inlines of a page to Markdown, and to what the converter makes of that Markdown."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.model.prose import Break, Classes, Code, Emphasis, Image, Inline, Inlines, Link, Strong, Text, plain
-from generator.render.escape import escape, in_one_line
-from generator.render.href import create_href
+from generator.render.escape import convert_escaped, escape, in_one_line
+from generator.render.place import Place, Written
 
-#: What cannot stand between backticks and come out unchanged: line breaks and tabs, the beginning of raw HTML.
-_NO_CODE = re.compile(r"[\n\r\t<]|^[\s`]|[\s`]$")
+#: What cannot stand between backticks and come out unchanged: line breaks and tabs, the beginning of raw HTML and of
+#: a reference to a character.
+_NO_CODE = re.compile(r"[\n\r\t<]|&#|^[\s`]|[\s`]$")
 #: The same in a cell of a table, where the converter looks for pipes before it looks for code.
-_NO_CODE_IN_CELL = re.compile(r"[\n\r\t<|`\\]|^\s|\s$")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where inlines stand: in which file, whether all must be one line, whether in a cell of a table."""
-
-    page: str
-    one_line: bool = False
-    cell: bool = False
+_NO_CODE_IN_CELL = re.compile(r"[\n\r\t<|`\\]|&#|^\s|\s$")
 
 
 def create_inlines(inlines: Inlines, place: Place) -> str:
     """The Markdown of `inlines`, which are a whole block or a whole line."""
-    return _write(_simplify(inlines, place, ()), place, "", start=True, end=True)
+    return write_inlines(inlines, place)[0]
+
+
+def write_inlines(inlines: Inlines, place: Place) -> Written:
+    """The Markdown of `inlines`, which are a whole block or a whole line, and its HTML; both are made once."""
+    written = place.sheet.written
+    key = (id(inlines), place.one_line, place.in_cell)
+    found = written.get(key)
+    if found is None:
+        simple = _simplify(inlines, place, ())
+        found = written[key] = (*_write(simple, place, "", start=True, end=True), inlines)
+    return found
 
 
 def create_attributes(anchor: str, classes: Classes) -> str:
@@ -43,6 +46,13 @@ def _create_classes(classes: Classes) -> str:
     return "{" + " ".join(f".{name}" for name in classes) + "}"
 
 
+@lru_cache(maxsize=4096)
+def create_tag_attributes(anchor: str, classes: Classes, href: str = "") -> str:
+    """` class="paragraph" id="p3"`, or nothing: in the order of their names."""
+    said = (("class", " ".join(classes)), ("href", href), ("id", anchor))
+    return "".join(f' {name}="{value}"' for name, value in said if value)
+
+
 def _write(
     inlines: Sequence[Inline],
     place: Place,
@@ -52,50 +62,76 @@ def _write(
     end: bool,
     linked: bool = False,
     before: str = "",
-) -> str:
-    """Simple inlines as Markdown; `start` and `end` say whether they begin and end their block.
+) -> tuple[str, str]:
+    """Simple inlines as Markdown and as HTML; `start` and `end` say whether they begin and end their block.
 
     `before` is the sign that stands right before them, where no mark parts them from it.
     """
-    out = ""
+    out = html = ""
+    sheet = place.sheet
     last = len(inlines) - 1
     for index, inline in enumerate(inlines):  # told apart by their types: this is asked for each inline of an edition
         kind = type(inline)
         if isinstance(inline, Text):
             first = start if index == 0 else type(inlines[index - 1]) is Break
             final = end if index == last else type(inlines[index + 1]) is Break
-            markdown = escape(inline.text, start=first, end=final, linked=linked)
-            out += in_one_line(markdown) if place.one_line else markdown
+            inside, said = _write_text(inline.text, place, first, final, linked)
+            out += inside
+            html += said
         elif isinstance(inline, Link):
-            inside = _write_inside(inline.children, place, "", linked=True)
-            attributes = create_attributes(inline.id, inline.classes)
-            out += f"[{inside}]({create_href(inline.href, place.page)}){attributes}"
+            inside, said = _write_inside(inline.children, place, "", linked=True)
+            written, address = sheet.lead(inline.href)
+            out += f"[{inside}]({written}){create_attributes(inline.id, inline.classes)}"
+            html += f"<a{create_tag_attributes(inline.id, inline.classes, address)}>{said}</a>"
+            if inline.id:
+                sheet.anchors.add(inline.id)
         elif isinstance(inline, Break):
             out += in_one_line("\n") if place.one_line else "  \n"
+            html += in_one_line("\n") if place.one_line else "<br />\n"
+            # At an edge, or one after the other, they are blanks and empty lines.
+            inner = start and end and 0 < index < last and type(inlines[index - 1]) is not Break
+            sheet.odd = sheet.odd or not (place.one_line or inner)
         elif isinstance(inline, Code):
             if (out or before).endswith("`"):
                 text = Text(inline.text)
                 stand_in = text if outer else Emphasis((text,), (*inline.classes, "code"))
-                out += _write((stand_in,), place, outer, start=False, end=False, linked=linked)
+                inside, said = _write((stand_in,), place, outer, start=False, end=False, linked=linked)
             else:
-                out += _fence(inline.text) + create_attributes("", inline.classes)
+                inside = _fence(inline.text) + create_attributes("", inline.classes)
+                said = f"<code{create_tag_attributes('', inline.classes)}>{_convert_code(inline.text)}</code>"
+            out += inside
+            html += said
         elif isinstance(inline, Image):
             words = in_one_line(escape(inline.alt, start=False, end=False, linked=True))
-            out += f"![{words}]({create_href(inline.src, place.page)})" + create_attributes("", inline.classes)
+            out += f"![{words}]({sheet.lead(inline.src)[0]})" + create_attributes("", inline.classes)
+            sheet.odd = True
         else:
             sign = _choose_sign(outer, out, inlines[index + 1 : index + 2])
             mark = sign if kind is Emphasis else sign * 2
             touching = "" if mark else out[-1:] or before
-            inside = _write_inside(inline.children, place, sign or outer, linked=linked, before=touching)
-            out += mark + inside + mark + (create_attributes(inline.id, inline.classes) if mark else "")
-    return out
+            inside, said = _write_inside(inline.children, place, sign or outer, linked=linked, before=touching)
+            if mark:
+                out += mark + inside + mark + create_attributes(inline.id, inline.classes)
+                tag = "em" if kind is Emphasis else "strong"
+                html += f"<{tag}{create_tag_attributes(inline.id, inline.classes)}>{said}</{tag}>"
+                if inline.id:
+                    sheet.anchors.add(inline.id)
+            else:
+                out += inside
+                html += said
+    return out, html
 
 
-def _write_inside(children: Inlines, place: Place, outer: str, *, linked: bool, before: str = "") -> str:
+def _write_text(text: str, place: Place, start: bool, end: bool, linked: bool) -> tuple[str, str]:
+    markdown = escape(text, start=start, end=end, linked=linked)
+    html = convert_escaped(markdown)
+    return (in_one_line(markdown), in_one_line(html)) if place.one_line and "\n" in text else (markdown, html)
+
+
+def _write_inside(children: Inlines, place: Place, outer: str, *, linked: bool, before: str = "") -> tuple[str, str]:
     """Simple inlines inside a mark, mostly a single text."""
     if len(children) == 1 and isinstance(only := children[0], Text):
-        markdown = escape(only.text, start=False, end=False, linked=linked)
-        return in_one_line(markdown) if place.one_line else markdown
+        return _write_text(only.text, place, False, False, linked)
     return _write(children, place, outer, start=False, end=False, linked=linked, before=before)
 
 
@@ -105,12 +141,18 @@ def _choose_sign(outer: str, before: str, after: Sequence[Inline]) -> str:
     An underscore that touches a letter would be part of a word. Where neither sign will do, Markdown cannot say this
     emphasis: its words stay.
     """
-    if outer != "*" and (not before.endswith("*") or before.endswith("\\*")):
+    if outer != "*" and (not before.endswith("*") or _is_freed(before)):
         return "*"
     following = plain(tuple(after))[:1]
     if outer != "_" and not (before[-1:].isalnum() or before.endswith("_") or following.isalnum() or following == "_"):
         return "_"
     return ""
+
+
+def _is_freed(before: str) -> bool:
+    """Whether the last sign is freed by a backslash, one that is not freed itself."""
+    backslashes = len(before) - 1 - len(before[:-1].rstrip("\\"))
+    return backslashes % 2 == 1
 
 
 def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> list[Inline]:
@@ -126,7 +168,7 @@ def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) 
         elif isinstance(inline, Break) or isinstance(inline, Image):  # noqa: SIM101 - a union is made anew each time
             out.append(inline)
         elif isinstance(inline, Code):
-            unsayable = _NO_CODE_IN_CELL if place.cell else _NO_CODE
+            unsayable = _NO_CODE_IN_CELL if place.in_cell else _NO_CODE
             if inline.text and not unsayable.search(inline.text):
                 out.append(inline)
             else:
@@ -193,3 +235,8 @@ def _fence(text: str) -> str:
     longest = max((len(run) for run in re.findall("`+", text)), default=0) if "`" in text else 0
     ticks = "`" * (longest + 1)
     return ticks + text + ticks
+
+
+def _convert_code(text: str) -> str:
+    """Text between backticks as the converter has it."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 
 from generator.model.page import Page
 from generator.model.prose import (
@@ -21,7 +20,8 @@ from generator.model.prose import (
     Quotation,
     Table,
 )
-from generator.render.inlines import Place, create_attributes, create_inlines
+from generator.render.inlines import create_attributes, create_inlines
+from generator.render.place import Place
 
 #: What JSON lets stand and YAML would read otherwise: other line breaks, the byte order mark, what is not printable.
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -40,7 +40,7 @@ def create_front_matter(page: Page) -> str:
 
 def create_blocks(blocks: Blocks, place: Place) -> str:
     """The Markdown of blocks, an empty line between them."""
-    parts = (_block(block, place) for block in _join(blocks))
+    parts = (_block(block, place) for block in join_lists(blocks))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -48,7 +48,7 @@ def _json(value: object) -> str:
     return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
-def _join(blocks: Blocks) -> Blocks:
+def join_lists(blocks: Blocks) -> Blocks:
     """Blocks with neighbouring lists as one list, as Markdown would read them."""
     joined: list[Block] = []
     for block in blocks:
@@ -76,7 +76,7 @@ def _block(block: Block, place: Place) -> str:
             loose = any(len(item) > 1 for item in items)
             return ("\n\n" if loose else "\n").join("-   " + _indent(_item(item, place)) for item in items)
         case Quotation(blocks):
-            return "\n".join(f"> {line}".rstrip() for line in create_blocks(blocks, place).split("\n"))
+            return "\n".join(f"> {line}" if line else ">" for line in create_blocks(blocks, place).split("\n"))
         case Definitions(definitions):
             return "\n\n".join(_definition(definition, place) for definition in definitions)
         case Table():
@@ -90,7 +90,7 @@ def _block(block: Block, place: Place) -> str:
 
 def _item(blocks: Blocks, place: Place) -> str:
     """The blocks of an item; its first paragraph is one line, for the converter would keep the indent of others."""
-    first = create_blocks(blocks[:1], replace(place, one_line=True))
+    first = create_blocks(blocks[:1], place.line)
     rest = create_blocks(blocks[1:], place)
     return f"{first}\n\n{rest}" if rest else first
 
@@ -107,7 +107,7 @@ def _definition(definition: Definition, place: Place) -> str:
 def _table(table: Table, place: Place) -> str:
     rules = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
     align = (*table.align, *("" for _ in table.header[len(table.align) :]))
-    in_cell = replace(place, cell=True, one_line=True)
+    in_cell = place.cell
     rows = [_row(table.header, in_cell), "|" + "|".join(rules[side] for side in align) + "|"]
     rows.extend(_row(row, in_cell) for row in table.rows)
     return "\n".join(rows)
@@ -118,7 +118,7 @@ def _row(cells: tuple[Inlines, ...], in_cell: Place) -> str:
 
 
 def _line(inlines: Inlines, place: Place) -> str:
-    return create_inlines(inlines, replace(place, one_line=True))
+    return create_inlines(inlines, place.line)
 
 
 def _indent(text: str) -> str:

@@ -16,8 +16,8 @@ from generator.model.emendation import Emendation
 from generator.model.prose import Emphasis, Link, Text
 from generator.model.reading import Reading
 from generator.model.span import Part
-from generator.render.inlines import Place
 from generator.render.markdown import create_blocks
+from generator.render.place import Place
 from tests.compose.edition import index, prose
 from tests.compose.telegrams import annotated, change, paragraph, telegram
 from tests.render.conversion import elements, text_of

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
 import logging
 import os
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from generator.cli.folders import ROOT
 from generator.model.problem import Problem
 from generator.publish.engine import run_mkdocs
 
@@ -89,3 +93,23 @@ def test_nothing_is_left_behind(
     run(edition)
     assert (dict(os.environ), list(logging.getLogger("mkdocs").handlers)) == before
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_site_is_what_mkdocs_build_makes(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The edition as built, in part made directly and in several processes, and as plain MkDocs makes it."""
+    imprint = json.loads((site / "data/build.json").read_text("utf-8"))["edition"]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    names = {"site_name": imprint["title"], "site_url": imprint["address"]}
+    docs = str(site.parent / "build/docs")
+    build(load_config(str(ROOT / "mkdocs.yml"), docs_dir=docs, site_dir=str(tmp_path / "plain"), **names))
+    ours, theirs = read_files(site), read_files(tmp_path / "plain")
+    later = {"sitemap.xml", "sitemap.xml.gz", "robots.txt"}
+    assert ours.keys() - theirs.keys() - later == {path for path in ours if path.endswith(".md")}
+    assert theirs.keys() - ours.keys() <= later
+    assert [path for path in theirs if path not in later and ours[path] != theirs[path]] == []
+    assert sum(path.endswith(".html") for path in ours) > 10
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

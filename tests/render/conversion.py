@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import lxml.html
 import markdown
 
-EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.details"]
+EXTENSIONS = ["attr_list", "def_list", "tables", "toc", "pymdownx.details", "fenced_code"]
 
 
 def convert(text: str) -> str:
-    """`text` as HTML, by Python-Markdown with exactly the extensions of the contract."""
+    """`text` as HTML, by Python-Markdown with the extensions of the contract and the one that MkDocs adds."""
     return markdown.markdown(text, extensions=EXTENSIONS)
 
 

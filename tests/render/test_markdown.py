@@ -31,8 +31,8 @@ from generator.model.prose import (
     Text,
     plain,
 )
-from generator.render.inlines import Place
 from generator.render.markdown import create_blocks, create_markdown
+from generator.render.place import Place
 from tests.render.conversion import convert, elements, text_of
 
 HERE = Place("cables/08BAKU129.md")

@@ -1,0 +1,102 @@
+"""HTML that was made with its Markdown, kept from there to where the site is built.
+
+It is kept in a folder, in a file for each process that makes pages, one after the other; each names the state of the
+Markdown file that it was made with, and serves that file alone. All of it may be lost or torn at any moment: a page
+without its leaf is converted from its Markdown.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from zlib import crc32
+
+from generator.model.leaf import Leaf
+from generator.publish.memory import State
+
+#: Begins each leaf: a sign, the sum of all that follows, the lengths of path, of what is known, and of the content,
+#: size and time of change of the Markdown file.
+_HEAD = struct.Struct("<4sIIIIqq")
+_SIGN = b"leaf"
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+#: Where a leaf is: file, place of its path in it, the lengths and the sum of its head.
+_Place = tuple[Path, int, int, int, int, int]
+
+
+class LeafStack:
+    """The leaves in a folder, to add to them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._opened: dict[int, int] = {}
+
+    def add(self, page: str, state: State, leaf: Leaf) -> None:
+        """Keep the leaf of `page` (its path below the rendered Markdown), whose Markdown file is in this `state`."""
+        known = (leaf.meta, leaf.headings, sorted(leaf.anchors), sorted(leaf.asked), leaf.links)
+        path, said, content = page.encode(), _dump(known).encode(), leaf.content.encode()
+        head = _HEAD.pack(_SIGN, crc32(content, crc32(said)), len(path), len(said), len(content), *state)
+        os.write(self._open(), b"".join((head, path, said, content)))
+
+    def _open(self) -> int:
+        """The file of this process, which may be a copy of the one that made this stack."""
+        process = os.getpid()
+        if process not in self._opened:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file = self._folder / f"{process}-{os.urandom(4).hex()}"
+            self._opened[process] = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0))
+        return self._opened[process]
+
+
+class Leaves:
+    """The leaves in a folder, to read them."""
+
+    def __init__(self, folder: Path | None) -> None:
+        files = sorted(folder.iterdir()) if folder and folder.is_dir() else []
+        self._places: dict[tuple[str, State], _Place] = {}
+        for file in files:
+            self._places.update(_list_leaves(file))
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+    def find(self, page: str, state: State) -> Leaf | None:
+        """The leaf of `page`, if there is one that was made with its Markdown file in this `state`."""
+        place = self._places.get((page, state))
+        if place is None:
+            return None
+        file, start, path, said, content, summed = place
+        try:
+            with file.open("rb", buffering=0) as opened:
+                opened.seek(start + path)
+                written = opened.read(said + content)
+        except OSError:
+            return None
+        if len(written) != said + content or crc32(written) != summed:
+            return None
+        meta, headings, anchors, asked, links = json.loads(written[:said])
+        return Leaf(
+            meta, written[said:].decode(), tuple(map(tuple, headings)), frozenset(anchors), frozenset(asked), links
+        )
+
+
+def clear_leaves(folder: Path) -> None:
+    """Remove all leaves in `folder`."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _list_leaves(file: Path) -> Iterator[tuple[tuple[str, State], _Place]]:
+    """The leaves of one file, up to where it is torn."""
+    with file.open("rb") as opened:
+        while len(head := opened.read(_HEAD.size)) == _HEAD.size:
+            sign, summed, path, said, content, *state = _HEAD.unpack(head)
+            if sign != _SIGN:
+                return
+            start = opened.tell()
+            page = opened.read(path).decode("utf-8", "replace")
+            opened.seek(said + content, os.SEEK_CUR)
+            yield (page, (state[0], state[1])), (file, start, path, said, content, summed)
