@@ -264,7 +264,7 @@ def try_cable(source: Source, register: Register) -> AnnotatedTelegram | Problem
     try:
         return read_cable(source, register)
     except UndecodableError as fault:
-        return Problem(source.path, 0, 0, "P012", "error", str(fault))
+        return Problem(source.path, fault.line, 1, "P012", "error", fault.said, fault.remedy)
 
 
 def read_cables(sources: Sequence[Source], register: Register, known: Collection[str]) -> Iterator[Digest | Problem]:

@@ -118,6 +118,15 @@ def _read_witnesses(shelf: Shelf, records: dict[str, Record], unread: set[str]) 
             raw = shelf.read(path, LONGEST_WITNESS)
             if raw is None:
                 unread.add(f"cables/{mrn}")
+            elif not raw.strip():
+                unread.add(f"cables/{mrn}")
+                findings.say(
+                    "Y012",
+                    WHOLE_FILE,
+                    "The file is empty.",
+                    "Put the text into it as it was received. Where the telegram is only cited, delete it and write in "
+                    "the record:\nstate: cited",
+                )
             elif records[mrn].state == "cited":
                 findings = Findings(records[mrn].path, shelf.problems)
                 findings.say(

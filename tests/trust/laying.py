@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,8 +73,13 @@ class Small:
         return [sys.executable, str(ROOT / "generator"), verb, *words, "--content", "content", "--site", "site"]
 
     def call(
-        self, verb: str, *words: str, settings: Mapping[str, str] | None = None
+        self,
+        verb: str,
+        *words: str,
+        settings: Mapping[str, str] | None = None,
+        before: Callable[[], object] | None = None,
     ) -> subprocess.CompletedProcess[str]:
+        """Call the verb; `before` is done in the new process, before the program starts."""
         return subprocess.run(
             self.command(verb, *words),
             cwd=self.folder,
@@ -82,6 +87,7 @@ class Small:
             text=True,
             check=False,
             env={**os.environ, **(settings or {})},
+            preexec_fn=before,
         )
 
     def build(self) -> None:
