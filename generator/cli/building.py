@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +29,7 @@ from generator.edition import (
     words_withheld,
 )
 from generator.model.problem import Problem
+from generator.model.site import Content
 from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
 from generator.publish.memory import Means, Memory
@@ -37,6 +39,9 @@ from generator.publish.workers import count_cores
 from generator.store import read_content
 from generator.store.cache import keep, recall
 from generator.store.imprint import read_builder
+
+#: Changes what was read before it is judged and built.
+Amend = Callable[[Content], Content]
 
 FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": create_text,
@@ -53,14 +58,23 @@ _TAG = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
 
 
-def establish_edition(folders: Folders, read: ReadCables = read_cables) -> Edition:
-    """Read the edition, its cables by `read`, and judge it whole."""
+def establish_edition(folders: Folders, read: ReadCables = read_cables, amend: Amend | None = None) -> Edition:
+    """Read the edition, its cables by `read`, and judge it whole; `amend` changes what was read before that."""
     content, found = read_content(folders.content)
+    content = replace(content, archived=tuple(list_archives(folders, content)))
+    content = amend(content) if amend else content
     # mkdocs.yml repeats the name and the address of the project's own edition; another one brings its own (publish).
     own = folders.content == folders.root / "content"
     builder = read_builder(folders.config.read_bytes()) if own else None
     software = {"reftel": __version__, **{name: version(name) for name in SOFTWARE}}
     return establish(content, found, builder, software, read)
+
+
+def list_archives(folders: Folders, content: Content) -> dict[str, Path]:
+    """The sites of earlier releases that are there, by number."""
+    versions = (one.version for one in content.releases if one.version != content.imprint.release)
+    sites = {version: folders.archives / version / "site" for version in versions}
+    return {version: site.resolve() for version, site in sites.items() if (site / "index.html").is_file()}
 
 
 def judge_edition(edition: Edition) -> tuple[Problem, ...]:
@@ -95,20 +109,20 @@ def check_built(folders: Folders, form: str) -> int:
 
 def render(folders: Folders) -> int:
     """Write the annotated Markdown, unless the edition has an error."""
-    with _building(folders) as ready:
+    with open_build(folders) as ready:
         return _render(folders)[1] if ready else COULD_NOT
 
 
-def build(folders: Folders, *, pdf: bool = False) -> int:
+def build(folders: Folders, *, pdf: bool = False, amend: Amend | None = None) -> int:
     """Render and publish, unless the edition has an error; the live site stays as it is if anything goes wrong.
 
-    With `pdf`, or where edition.yml asks for it, each cable that is shown is printed when the site stands, by the
-    browser that is installed.
+    `amend` changes the content before it is built (see `establish_edition`). With `pdf`, or where edition.yml asks for
+    it, each cable that is shown is printed when the site stands, by the browser that is installed.
     """
-    with _building(folders) as ready:
+    with open_build(folders) as ready:
         if not ready:
             return COULD_NOT
-        edition, code = _render(folders)
+        edition, code = _render(folders, amend)
         if code != WELL:
             return code
         browser = None
@@ -136,6 +150,7 @@ def build(folders: Folders, *, pdf: bool = False) -> int:
             address=imprint.base,
             released=imprint.released,
             days=date_pages(edition.index),
+            archives=list_archives(folders, edition.content),
             means=means,
             inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site),
         )
@@ -160,14 +175,14 @@ def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:
     return WELL
 
 
-def _render(folders: Folders) -> tuple[Edition, int]:
+def _render(folders: Folders, amend: Amend | None = None) -> tuple[Edition, int]:
     path = folders.cache / "pages"
     kept = recall(path)
     if kept is None and path.exists():
         say("What the last build kept cannot be read; everything is made again.")
     telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
     renewal = Renewal(kept if isinstance(kept, Kept) else None, telegrams, folders.leaves, version, count_cores())
-    edition = establish_edition(folders, renewal.read_cables)
+    edition = establish_edition(folders, renewal.read_cables, amend)
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")
         return edition, ERRORS
@@ -192,7 +207,7 @@ def stopping(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 @contextmanager
-def _building(folders: Folders) -> Iterator[bool]:
+def open_build(folders: Folders) -> Iterator[bool]:
     """Keep the folder to build in for us alone; False, and said, where it is not ours."""
     tag = folders.build / _TAG
     if folders.build.is_dir() and any(folders.build.iterdir()) and not tag.is_file():

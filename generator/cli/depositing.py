@@ -51,8 +51,9 @@ def deposit(folders: Folders, target: str | None) -> int:
 
 
 def list_site(site: Path) -> dict[str, Path | bytes]:
-    """The files of the site, by their path in the package."""
-    return {f"site/{file.relative_to(site).as_posix()}": file for file in site.rglob("*") if file.is_file()}
+    """The files of the site, by their path in the package; earlier releases were packages of their own."""
+    files = ((file.relative_to(site).as_posix(), file) for file in site.rglob("*") if file.is_file())
+    return {f"site/{path}": file for path, file in files if not path.startswith("v/")}
 
 
 def list_content(content: Path, edition: Edition) -> dict[str, Path | bytes]:

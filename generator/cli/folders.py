@@ -45,6 +45,11 @@ class Folders:
         return self.cache / "leaves"
 
     @property
+    def archives(self) -> Path:
+        """Earlier releases, each with its `site` in a folder of its number."""
+        return self.build / "archives"
+
+    @property
     def config(self) -> Path:
         """The settings of MkDocs."""
         return self.root / "mkdocs.yml"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from generator.check.fidelity import Published, judge_published
 from generator.check.leaks import find_leaks
-from generator.check.links import find_dead, outline
+from generator.check.links import Outline, find_dead, outline
 from generator.model.problem import Problem
 
 _MEND_SITE = "Build the site again; if it stays so, the software is at fault: report it."
@@ -85,13 +86,15 @@ def _find_dead(site: Path) -> Iterator[Problem]:
         for name in sorted(files)
         if name.endswith(".html")
     }
+    outlines |= {f"/v/{folder.name}/": Outline(Counter(), ()) for folder in site.glob("v/*")}
     for address, fault in find_dead(outlines, files):
         said = f"{fault[0].upper()}{fault[1:]}."
         yield Problem(f"{site.name}{address}", 0, 0, "S106", "error", said, _MEND_SITE)
 
 
 def _list_files(site: Path) -> list[Path]:
-    return sorted(path for path in site.rglob("*") if path.is_file())
+    """All files but those of earlier releases, which were looked at when they were built."""
+    return sorted(path for path in site.rglob("*") if path.is_file() and path.relative_to(site).parts[0] != "v")
 
 
 def _problem(site: Path, name: str, said: str) -> Problem:

@@ -38,6 +38,17 @@ class Repository:
             )
         return found
 
+    def find_first(self, path: str) -> str:
+        """The hash of the commit that brought the file `path` of the folder. Raises NoRevisionError."""
+        inside = f"{self.inside}/{path}" if self.inside else path
+        found = _git(self.top, "log", "--diff-filter=A", "--format=%H", "--reverse", "HEAD", "--", inside).split()
+        if not found:
+            raise NoRevisionError(
+                f"no commit of {self.top} has brought {inside}. In a shallow clone, fetch all of it first: "
+                "git fetch --unshallow"
+            )
+        return found[-1].decode()
+
     def find_shared(self, branch: str) -> str:
         """The hash of the last commit that HEAD shares with a branch, here or at origin; of HEAD if there is none."""
         head = self.find("HEAD")

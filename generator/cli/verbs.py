@@ -51,11 +51,19 @@ def _serve(options: argparse.Namespace, folders: Folders) -> int:
 
 def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", action="store_true", help="print each cable as PDF too (needs Chromium or Chrome)")
+    parser.add_argument(
+        "--archive", action="store_true", help="build earlier releases too, from git, each at v/VERSION/ of the site"
+    )
 
 
 def _build(options: argparse.Namespace, folders: Folders) -> int:
     from generator.cli.building import build
 
+    if options.archive:
+        from generator.cli.archiving import build_archives
+
+        if code := build_archives(folders):
+            return code
     return build(folders, pdf=options.pdf)
 
 
@@ -268,7 +276,12 @@ VERBS = (
         "build the site",
         "Checks the edition, renders it and publishes the site in site/ (a link to the newest one in build/). The live "
         "site changes in one step, and only if nothing is wrong.",
-        ("build", "build --pdf", "build --content ../other-edition/content --site ../other-edition/site"),
+        (
+            "build",
+            "build --pdf",
+            "build --archive",
+            "build --content ../other-edition/content --site ../other-edition/site",
+        ),
         "runtime",
         _add_build,
         _build,

@@ -51,6 +51,7 @@ def compose_changes(index: Index) -> Page:
     )
     trail = (("The edition", "/"), ("Changes", None))
     meta = create_meta(index.imprint, "prose", "/changes/", lead, section="about", trail=trail)
+    meta["archives"] = [[one.version, say_date(one.day)] for one in reversed(releases) if one.version in index.archived]
     return Page("changes.md", "Changes", blocks, meta)
 
 

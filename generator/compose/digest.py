@@ -161,6 +161,7 @@ def create_index(
         releases=content.releases,
         post_kinds=post_kinds or {},
         kept=_group_kept(content.kept),
+        archived=content.archived,
     )
 
 

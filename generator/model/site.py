@@ -25,7 +25,8 @@ class Imprint:
     `base` is the address of the site and ends in a slash; `repository` the code host's address of the repository
     or empty, `host` its kind (github, git); `released` an ISO date or empty; `begin` the MRN of the cable to begin
     with, `begin_lead` the words that lead to it; `landmarks` pairs of ISO date (or part of one) and event; `pdf`
-    whether pages of cables link to themselves as PDF, which each build then prints.
+    whether pages of cables link to themselves as PDF, which each build then prints. Of an earlier release that is kept:
+    `newest` is the address of the site of the present one, and `newer` its number.
     """
 
     title: str
@@ -51,6 +52,8 @@ class Imprint:
     answers: str = ""
     pdf: bool = False
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    newest: str = ""
+    newer: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,8 @@ class Content:
     `unread` are the keys of entries and cables that are there but could not be read (`glossary/goaj`,
     `cables/08BAKU129`): what points to them does not point nowhere. `ledger` is every address ever
     published, and `ledger_path` its file relative to the folder above content/. `releases`
-    are those that were made, in order of their days; `kept` are cables as releases showed them, in that order.
+    are those that were made, in order of their days; `kept` are cables as releases showed them, in that order;
+    `archived` the numbers of releases that are kept at /v/NUMBER/.
     """
 
     imprint: Imprint
@@ -102,6 +106,7 @@ class Content:
     ledger_path: str = "content/addresses.txt"
     releases: tuple[Release, ...] = ()
     kept: tuple[Kept, ...] = ()
+    archived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +192,7 @@ class Index:
 
     `cards` by MRN, `entries` and `mentions` by key (`glossary/goaj`). `post_kinds` are kind and name of the posts known
     beyond the register, by their names in MRNs (`BOGOTA` to `embassy` and `Bogota`). `kept` has, by MRN, each cable of
-    which several releases kept what they showed.
+    which several releases kept what they showed; `archived` are as in `Content`.
     """
 
     imprint: Imprint
@@ -199,6 +204,7 @@ class Index:
     releases: tuple[Release, ...] = ()
     post_kinds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kept: Mapping[str, tuple[Kept, ...]] = field(default_factory=dict)
+    archived: tuple[str, ...] = ()
 
     @cached_property
     def past(self) -> Mapping[str, tuple[Step, ...]]:

@@ -16,6 +16,7 @@ from generator.publish.swap import NotASiteError, open_aside, swap
 
 _NOTHING = Means()
 _UNDATED: Mapping[str, str] = {}
+_NO_ARCHIVES: Mapping[str, Path] = {}
 
 
 def publish_site(
@@ -27,16 +28,17 @@ def publish_site(
     address: str,
     released: str,
     days: Mapping[str, str] = _UNDATED,
+    archives: Mapping[str, Path] = _NO_ARCHIVES,
     means: Means = _NOTHING,
     inspect: Callable[[Path], list[Problem]] | None = None,
 ) -> tuple[list[Problem], Memory | None]:
     """Publish the Markdown in `docs` as the live site at `site`, by the settings of `config` (mkdocs.yml).
 
     `name`, `address` (which ends in a slash) and `released` (an ISO date, or empty) are the edition's; the first two
-    replace those of `config`. `days` are those on which pages last changed (see `create_sitemap`). `inspect` looks at
-    the finished site before it takes the place of the live one. If any problem is an error, the live site stays as it
-    was. `means` remembers the live site, and what is returned this one: what a site has already need not be made again
-    (see `run_mkdocs`).
+    replace those of `config`. `days` are those on which pages last changed (see `create_sitemap`). `archives` are the
+    sites of earlier releases, by number, which go to v/NUMBER/ as they are. `inspect` looks at the finished site before
+    it takes the place of the live one. If any problem is an error, the live site stays as it was. `means` remembers the
+    live site, and what is returned this one: what a site has already need not be made again (see `run_mkdocs`).
     """
     try:
         aside = open_aside(site)
@@ -53,6 +55,9 @@ def publish_site(
         if not any(problem.severity == "error" for problem in problems):
             if made:
                 made = replace(made, files=list_states(aside))
+            for version, kept in archives.items():
+                for path in list_states(kept):
+                    take_over(kept / path, aside / "v" / version / path)
             swap(aside, site)
         return problems, made
     finally:
