@@ -149,7 +149,8 @@ def _accept_inside(emendations: list[Emendation], telegram: Telegram, decision: 
         for one in inside
     }
     changed = [accepted.get(one, one) for one in emendations]
-    if not inside or Reading.of(telegram.witness.text, changed, span.start, span.end).text != decision.reading:
+    in_order = sorted(changed, key=lambda one: one.start)
+    if not inside or Reading.of(telegram.witness.text, in_order, span.start, span.end).text != decision.reading:
         return False
     emendations[:] = changed
     return True

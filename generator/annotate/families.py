@@ -45,11 +45,10 @@ def read_families() -> tuple[Lexicon, tuple[str, ...]]:
 def find_cited(text: str, tokens: Sequence[Token]) -> Iterator[Cited]:
     """The numbered instruments in a text, in order."""
     lexicon, _ = read_families()
-    at = 0
-    while at < len(tokens):
-        found = lexicon.find(tokens, at, len(tokens))
+    last = 0
+    for at in [index for index, token in enumerate(tokens) if token.folded in lexicon.starters]:
+        found = lexicon.find(tokens, at, len(tokens)) if at >= last else None
         if not found:
-            at += 1
             continue
         families = tuple(dict.fromkeys(form.value for form in found.forms))
         end, start = tokens[found.last - 1].end, tokens[at].start
@@ -64,7 +63,6 @@ def find_cited(text: str, tokens: Sequence[Token]) -> Iterator[Cited]:
             yield Cited(start, end, tuple(family.removesuffix("N") + number["number"] for family in families))
             number = FURTHER.match(text, end)
             start = number.start("number") if number else end
-        at = last
 
 
 def strip_year(symbol: str) -> str:

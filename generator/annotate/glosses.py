@@ -62,19 +62,17 @@ class Glossary:
             for index in run:
                 barred[index] = True
         stops = reach(barred)
-        own, starters = self._own.starters, self._register.words.starters
+        starters = self._register.words.starting(passage.words) | self._own.starting(passage.words)
         seen: Counter[str] = Counter()
-        at = 0
-        while at < len(tokens):
-            word = tokens[at].folded
-            found = self._longest(tokens, at, stops[at]) if word in starters or word in own else None
-            if found:
+        behind = 0
+        for at in passage.places_of(starters):
+            if at >= behind and (found := self._longest(tokens, at, stops[at])):
                 yield self._choose(passage, found, number, seen)
-            at = found.last if found else at + 1
+                behind = found.last
 
     def _longest(self, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
         while stop > at:
-            own = self._own.find(tokens, at, stop)
+            own = self._own.find(tokens, at, stop) if self._own.starters else None
             found = self._register.words.find(tokens, at, stop, self._accepts)
             if own and found and own.last == found.last:
                 found = replace(found, forms=(*own.forms, *found.forms))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -87,6 +88,10 @@ class Lexicon:
         if all(known.value != value or known.words != form.words for known in node.forms):
             node.forms.append(form)
 
+    def starting(self, words: AbstractSet[str]) -> AbstractSet[str]:
+        """Those of `words` (without regard to capitals) with which a spelling may begin: asked once a passage."""
+        return self.starters & words
+
     def has(self, token: Token) -> bool:
         """Whether the word alone is a spelling, its capitals left out of account."""
         node = self._root.children.get(step(token, first=True))
@@ -123,13 +128,13 @@ class Lexicon:
         for index in range(at, stop):
             token = tokens[index]
             key = step(token, first=index == at)
-            for stem in _stems(key, token.text) if plural else (key,):
-                ending = len(key) - len(stem)
-                word = token.text[: len(token.text) - ending]
+            for stem in _stems(key, token.text) if plural and token.text[-1] == "s" else (key,):
                 last = node.children.get(stem)
-                forms = last and tuple(
-                    form for form in last.forms if form.agrees([*words, word]) and (accept is None or accept(form))
-                )
+                if last is None or not last.forms:
+                    continue
+                ending = len(key) - len(stem)
+                written = [*words, token.text[: len(token.text) - ending]]
+                forms = tuple(form for form in last.forms if form.agrees(written) and (accept is None or accept(form)))
                 if forms:
                     best = Found(at, index + 1, tokens[at].start, token.end - ending, forms)
                     break

@@ -78,7 +78,10 @@ class Reader:
         persons = [_person(passage, named) for named in find_persons(passage, self.known, [*taken, *longer])]
         taken += [passage.tokens_in(place.start, place.end) for place in persons]
         persons = [self._chosen(passage, place, number, seen) for place in persons]
-        glosses = [_gloss(gloss) for gloss in (self.glossary.find(passage, number, taken) if taken else whole)]
+        if any(run.start < gloss.last and gloss.first < run.stop for gloss in whole for run in taken):
+            glosses = [_gloss(gloss) for gloss in self.glossary.find(passage, number, taken)]
+        else:
+            glosses = [_gloss(gloss) for gloss in whole]
         places = sorted([*references, *cited, *persons, *glosses], key=lambda place: (place.start, place.end))
         return tuple(self._mentions(passage, places, whole))
 

@@ -87,32 +87,30 @@ def find_persons(passage: Passage, known: Acquaintance, taken: Sequence[range] =
         for index in run:
             barred[index] = True
     stops = reach(barred)
-    names, surnames, titles = register.names.starters, register.surnames.starters, title_starters()
-    at = 0
-    while at < len(tokens):
+    names, surnames = register.names.starting(passage.words), register.surnames.starting(passage.words)
+    titles = frozenset() if passage.capitals else title_starters()
+    behind = 0
+    for at in passage.places_of(names | surnames | titles):
         stop, word = stops[at], tokens[at].folded
-        if stop == at or not (word in titles or word in surnames or word in names):
-            at += 1
+        if at < behind or stop == at:
             continue
-        full = register.names.find(tokens, at, stop, plural=False)
+        full = register.names.find(tokens, at, stop, plural=False) if word in names else None
         if full and stands_alone(tokens, full.first, full.last, register.surnames.has):
             yield _full(full, tokens, known)
-            at = full.last
+            behind = full.last
             continue
-        title = read_title(tokens, at, stop) if not passage.capitals else None
+        title = read_title(tokens, at, stop) if word in titles else None
         if title and stands_alone(tokens, title.first, title.last, register.surnames.has):
             named = list(_titled(passage, title, stop, known))
             yield from (name for name in named if name.persons)
-            at = named[-1].last if named else title.last
+            behind = named[-1].last if named else title.last
             continue
-        surname = _surname(register, tokens, at, stop)
+        surname = _surname(register, tokens, at, stop) if word in surnames else None
         if surname:
             persons = known.surnames.get(tokens[surname.last - 1].folded)
             if persons and _alone(passage, surname, known):
                 yield Named(at, surname.last, tuple(sorted(persons)))
-            at = surname.last
-            continue
-        at += 1
+            behind = surname.last
 
 
 def _full(full: Found, tokens: Sequence[Token], known: Acquaintance) -> Named:
@@ -207,4 +205,5 @@ def _namesakes() -> frozenset[str]:
 
 def small_words(passages: Sequence[Passage]) -> frozenset[str]:
     """The words that a cable writes in small letters somewhere: at a sentence's beginning they are no given names."""
-    return frozenset(token.text for passage in passages for token in passage.tokens if token.text == token.text.lower())
+    words = {word for passage in passages for _, _, word, _, _ in passage.tokens}
+    return frozenset(word for word in words if word == word.lower())

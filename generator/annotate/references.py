@@ -12,10 +12,12 @@ from generator.annotate.tokens import HYPHEN, PHRASE, Token
 from generator.model.mrn import CANONICAL, MRN
 from generator.model.telegram import Telegram
 
+# The patterns that are searched for in every passage begin with a set of characters, which is found far faster than a
+# choice, and then ask what stands before it.
 #: `reftel`, `REFTELS`, `ref`, `Refs`.
-REFERENCE = re.compile(r"(?<![\w/-])ref(?P<tel>tel)?s?(?![\w/'\u2019]|-[A-Za-z]{2}|[ \t]*:)", re.IGNORECASE)
+REFERENCE = re.compile(r"[Rr](?<![\w/-][Rr])(?i:ef(?P<tel>tel)?s?)(?![\w/'\u2019]|-[A-Za-z]{2}|[ \t]*:)")
 #: A reference by its long name, with its letter: `reference A`, `References B`.
-LONG = re.compile(r"(?<![\w/-])[Rr]eferences?(?=[ \n]\(?[A-Z]\)?(?!\w))")
+LONG = re.compile(r"[Rr](?<![\w/-][Rr])eferences?(?=[ \n]\(?[A-Z]\)?(?!\w))")
 #: The letter of a reference after the word: ` A`, ` (b)`, `. A`.
 LETTER = re.compile(
     r"\.?[ \t\n]{1,2}(?:tel[ \n])?(?P<open>\()?(?P<letter>[A-Za-z])(?(open)\))(?![\w'\u2019]|\.[A-Za-z])"
@@ -27,8 +29,8 @@ FURTHER_LETTER = re.compile(
 )
 #: `para 3`, `Paragraphs 2`, `paras. 4`, `¶3`, `¶¶ 2`.
 PARAGRAPH = re.compile(
-    r"(?<![\w/-])(?:para(?:graph)?s?\.?[ \t\n]{1,2}|\u00b6{1,2} ?)(?P<number>[0-9]{1,3})(?![\w/]|\.[0-9])",
-    re.IGNORECASE,
+    r"[Pp\u00b6](?<![\w/-][Pp\u00b6])(?:(?<=[Pp])(?i:ara(?:graph)?s?)\.?[ \t\n]{1,2}|(?<=\u00b6)\u00b6? ?)"
+    r"(?P<number>[0-9]{1,3})(?![\w/]|\.[0-9])"
 )
 #: A further number: `-4`, ` and 5`, `, 6`, ` through 8`.
 FURTHER_NUMBER = re.compile(r"(?:,? (?:and|or|&|to|through|thru) |, ?|-)(?P<number>[0-9]{1,3})(?![\w/]|[.,][0-9])")
@@ -167,8 +169,9 @@ def find_numbers(passage: Passage, posts: Mapping[str, str], year: int | None) -
     `posts` are the known names of posts; `year` is the telegram's own, meant where none is given.
     """
     end = 0
-    for at, token in enumerate(passage.tokens):
-        if token.start < end or not token.text[-1].isdigit():
+    for at in passage.places_of({word for word in passage.words if word[-1].isdigit()}):
+        token = passage.tokens[at]
+        if token.start < end:
             continue
         cited = _read_whole(token, posts) or (_read_spaced(passage, at, posts, year) if token.figures else None)
         if cited:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 #: A word: letters and figures (`Quint`, `1244`), or letters each with its stop (`U.S.`, `E.O.`).
-WORD = re.compile(r"(?P<dotted>(?:[A-Za-z]\.){2,})|(?P<plain>[^\W_]+)")
+WORD = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+)")
 HYPHENS = "-\u2010\u2011"
 APOSTROPHES = "'\u2019"
 
@@ -61,18 +60,17 @@ def read_link(before: str, gap: str, text: str) -> str:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut a text into word tokens."""
-    return tuple(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    before, end = "", -1
-    for found in WORD.finditer(text):
-        word = found.group()
-        start = found.start()
-        gap = text[end:start] if end >= 0 else ""
-        link = gap if gap == PHRASE or end < 0 else read_link(before, gap, word)
-        before, end = word, found.end()
-        yield Token(start, end, word, link, word.casefold())
+    tokens: list[Token] = []
+    new = tuple.__new__  # what Token(…) comes to: a cable has thousands of words
+    before, end = "", 0
+    pieces = WORD.split(text)  # what stands before a word, the word, and so on to what stands behind the last
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(word)
+        link = gap if gap == PHRASE and tokens else read_link(before, gap, word) if tokens else ""
+        before = word
+        tokens.append(new(Token, (start, end, word, link, word.casefold())))
+    return tuple(tokens)
 
 
 def spelling(tokens: tuple[Token, ...] | list[Token]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from typing import Any, cast
 
@@ -21,7 +22,12 @@ class _TracedLexicon(Lexicon):
     def __init__(self, lexicon: Lexicon, collection: str, trace: Trace) -> None:
         self._root = lexicon._root
         self._asked = trace.asked(collection)
+        self._starters = lexicon.starters
         self.starters = cast("set[str]", TracedWords(lexicon.starters, collection, trace))
+
+    def starting(self, words: AbstractSet[str]) -> AbstractSet[str]:
+        self._asked.update(words)
+        return self._starters & words
 
     def has(self, token: Token) -> bool:
         self._asked.add(token.folded)

@@ -91,7 +91,7 @@ def _fill(wrap: Link | Emphasis, children: Iterable[Inline]) -> Link | Emphasis:
 
 
 def _atoms(
-    witness: str, emendations: Iterable[Emendation], start: int, end: int, edges: Sequence[int]
+    witness: str, emendations: Sequence[Emendation], start: int, end: int, edges: Sequence[int]
 ) -> Iterator[tuple[int, int, str]]:
     """The pieces of the reading, those kept as they are cut at `edges`: place in the witness and text."""
     for piece in pieces(witness, emendations, start, end):

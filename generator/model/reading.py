@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.model.emendation import Emendation
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,17 @@ class Piece:
     emendation: Emendation | None = None
 
 
-def pieces(text: str, emendations: Iterable[Emendation], start: int, end: int) -> Iterator[Piece]:
+def pieces(text: str, emendations: Sequence[Emendation], start: int, end: int) -> Iterator[Piece]:
     """Cut the witness's `text` from `start` to `end` into what is kept and what is changed, in order, without gap.
 
     Only emendations that stand count, and only those that lie wholly inside. `emendations` are in order of their
     places.
     """
     at = start
-    for emendation in emendations:
+    for index in range(bisect_left(emendations, start, key=_START), len(emendations)):
+        emendation = emendations[index]
+        if emendation.start > end:
+            break
         if emendation.start < at or emendation.end > end or not emendation.stands:
             continue
         if emendation.start > at:
@@ -54,7 +60,7 @@ class Reading:
     _pieces: tuple[Piece, ...]
 
     @classmethod
-    def of(cls, text: str, emendations: Iterable[Emendation], start: int, end: int) -> Reading:
+    def of(cls, text: str, emendations: Sequence[Emendation], start: int, end: int) -> Reading:
         """The reading of the witness's `text` from `start` to `end`."""
         cut = tuple(pieces(text, emendations, start, end))
         offsets = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from itertools import pairwise
@@ -13,13 +14,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.annotate import Register, annotate
-from generator.annotate.passages import REDACTION
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.emendation import Emendation
 from generator.model.entry import Entry
 from generator.model.telegram import Telegram
 from tests.annotate.building import annotated, entry, record, telegram
 
+#: What is withheld: XXXXXXXXXXXX, [NAME REMOVED].
+WITHHELD = re.compile(r"[Xx]{4,}|\[[A-Za-z ,]{1,40} (?:REMOVED|removed|Removed)\]")
 ENTRIES = (
     entry("nato", "NATO", "organization", variants=("N.A.T.O.",)),
     entry("un", "UN", "organization"),
@@ -104,7 +106,7 @@ def test_mention_without_a_link_lies_apart_or_shares_a_reference(made: Telegram)
 def test_nothing_withheld_is_mentioned(made: Telegram) -> None:
     result = parts_of(made)
     if not made.emendations:
-        withheld = [found.span() for found in REDACTION.finditer(made.witness.text)]
+        withheld = [found.span() for found in WITHHELD.finditer(made.witness.text)]
         for mention in result.mentions:
             assert not any(start < mention.end and mention.start < end for start, end in withheld)
 
