@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +18,8 @@ from generator.model.site import Index, MentionInContext
 #: How many mentions the page of an entry shows; the rest stands in pages by year.
 FIRST = 50
 
+#: Marks that stand at the keyword without a blank: `(NATO)`, `"NATO,`.
+_OPENING, _CLOSING = re.compile(r"(?<!\S)[^\w\s…]{1,3}\Z"), re.compile(r"\A[^\w\s…]{1,3}(?!\S)")
 _HEADER = tuple(text(name) for name in ("Before", "Keyword", "After", "Where"))
 
 
@@ -83,7 +86,7 @@ def _hint(words: Inlines) -> Paragraph:
 
 def _year(mention: MentionInContext, index: Index) -> str:
     card = index.cards.get(mention.mrn)
-    return (card.sent[:4] if card else "") or "undated"
+    return (card.year if card else "") or "undated"
 
 
 def _say_years(entry: Entry, found: Sequence[MentionInContext], thing: str, index: Index) -> Inlines:
@@ -104,11 +107,20 @@ def _create_table(mentions: Sequence[MentionInContext]) -> Table:
     return Table(_HEADER, tuple(_row(mention) for mention in mentions), ("right", "", "", ""))
 
 
+def _part(mark: re.Pattern[str], words: str) -> tuple[str, str]:
+    """Words in two, parted where marks that stand at the keyword without a blank begin or end."""
+    found = mark.search(words)
+    at = (found.start() if mark is _OPENING else found.end()) if found else (len(words) if mark is _OPENING else 0)
+    return words[:at], words[at:]
+
+
 def _row(mention: MentionInContext) -> tuple[Inlines, ...]:
     address = f"/cables/{mention.mrn}.md" + (f"#{mention.anchor}" if mention.anchor else "")
+    before, opening = _part(_OPENING, mention.before)
+    closing, after = _part(_CLOSING, mention.after)
     return (
-        text(mention.before.strip()),
-        (Strong(text(mention.keyword)),),
-        text(mention.after.strip()),
+        text(before.strip()),
+        (*text(opening), Strong(text(mention.keyword)), *text(closing)),
+        text(after.strip()),
         (Link(address, text(f"{mention.mrn} {mention.label}")),),
     )

@@ -7,6 +7,7 @@ from generator.compose.marks import class_level, say_level
 from generator.compose.meta import create_meta
 from generator.compose.posts import name_post
 from generator.compose.timeline import list_days
+from generator.compose.unwritten import list_unwritten
 from generator.compose.words import join, say_count, say_date, text
 from generator.model.page import Page
 from generator.model.prose import Block, Blocks, Bullets, Emphasis, Heading, Inline, Inlines, Link, Paragraph, Text
@@ -24,6 +25,8 @@ _LISTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Posts", "/posts/index.md", ("post",)),
     ("TAGS", "/tags/index.md", ("tag",)),
 )
+#: Those of them that have pages of what nobody has described.
+_WITH_UNWRITTEN = ("/posts/index.md", "/tags/index.md")
 #: Pages by hand that the title page names, if the edition has them, in this order.
 _PAGES = ("editorial-method", "how-to-cite", "how-to-contribute")
 
@@ -119,6 +122,7 @@ def _list_contents(index: Index) -> Bullets:
     ]
     for label, href, kinds in _LISTS:
         number = sum(1 for entry in index.entries.values() if entry.kind in kinds)
+        number += len(list_unwritten(href.split("/")[1], index)) if href in _WITH_UNWRITTEN else 0
         if number:
             rows.append((label, href, f"{number:,}"))
     if references := sum(len(found) for found in index.citations_by_month.values()):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from generator.compose.cable_table import count_held, create_cable_table, list_undated, say_held, sort_cables
 from generator.compose.calendar import compose_calendar
 from generator.compose.entry_lists import ENTRY_LISTS, compose_entry_list, plan_entry_lists
 from generator.compose.list_page import create_list_page
 from generator.compose.marks import LEVELS, class_level, say_level
+from generator.compose.months import draw_months
 from generator.compose.network import compose_network, plan_networks
 from generator.compose.shelves import MANY, compose_year_of, create_shelf, plan_shelf
 from generator.compose.unwritten_pages import UNWRITTEN, compose_unwritten, plan_unwritten
@@ -120,7 +122,8 @@ def compose_dates(index: Index) -> Page:
         *_list_years(index),
         *([Paragraph(undated, ("hint",))] if (undated := list_undated(index)) else []),
     ]
-    return create_list_page(index, "dates", "Dates", blocks, "dates", kind="counts")
+    page = create_list_page(index, "dates", "Dates", blocks, "dates", kind="counts")
+    return replace(page, meta={**page.meta, "months": draw_months(index.by_month, index)})
 
 
 def _compose_year(index: Index, year: str) -> Page:
@@ -136,7 +139,9 @@ def _compose_year(index: Index, year: str) -> Page:
     number = Paragraph(text(say_held(*count_held(_in_year(index, year), index))), ("number-line",))
     trail = (("Dates", "/dates/"), (year, None))
     blocks = [number, Heading(1, text(year)), *table, *rest]
-    return create_list_page(index, f"dates/{year}", year, blocks, "dates", kind="counts", trail=trail)
+    page = create_list_page(index, f"dates/{year}", year, blocks, "dates", kind="counts", trail=trail)
+    own = {month: index.by_month[month] for month in months}
+    return replace(page, meta={**page.meta, "months": draw_months(own, index)})
 
 
 def _compose_month(index: Index, month: str) -> Page:

@@ -45,6 +45,8 @@ def compose_prose(page: ProsePage, index: Index) -> Page:
         section=page.section or None,
         trail=trail,
     )
+    if page.quotations != "prose":
+        meta["quotations"] = page.quotations
     meta["past"] = say_past(f"pages/{page.name}", index)
     meta.update(find_edit_links(index.imprint, page.path, page.title, subject="page"))
     return Page(f"{page.name}.md", title, (*heading, *dress_links(mark_later(page.body), index)), meta)

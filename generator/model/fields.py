@@ -394,6 +394,13 @@ PAGE = (
         "section: about",
         choices=("cables", "glossary", "persons", "dates", "about"),
     ),
+    Field(
+        "quotations",
+        "choice",
+        "What its quotations are: prose, or lines of a telegram, which are set as such",
+        "quotations: lines",
+        choices=("prose", "lines"),
+    ),
 )
 
 

@@ -60,7 +60,7 @@ class Imprint:
 class ProsePage:
     """A page of prose by hand: `name` is its file's name without suffix; `section` its word of the navigation.
 
-    `former` are names it once had.
+    `former` are names it once had; `quotations` is `lines` where its quotations are lines of a telegram.
     """
 
     name: str
@@ -70,6 +70,7 @@ class ProsePage:
     section: str = "about"
     description: str = ""
     former: tuple[str, ...] = ()
+    quotations: str = "prose"
 
 
 @dataclass(frozen=True)

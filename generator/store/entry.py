@@ -113,6 +113,7 @@ def read_page(raw: bytes, name: str, links: Links, findings: Findings) -> ProseP
         title=values.line("title"),
         body=body,
         section=values.line("section") or "about",
+        quotations=values.line("quotations") or "prose",
         description=values.line("description"),
         former=values.lines("former"),
     )

@@ -93,8 +93,8 @@ def test_concordance_shows_each_mention_in_its_words(edition: Index) -> None:
     assert rows(page) == [
         [
             "The Ambassador raised reftel with the",
-            "MFA",
-            ". The MFA said that the harbor -- …",
+            "MFA.",  # a mark stands at its word, not across the gap between the columns
+            "The MFA said that the harbor -- …",
             "09VALLETTA12 ¶1",
         ],
         [

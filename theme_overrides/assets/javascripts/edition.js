@@ -198,8 +198,8 @@
   addEventListener("load", placeNotes);
 
   /* ---------- Citations: an address breaks only before a slash; Copy ---------- */
-  for (const citation of page.querySelectorAll(".citation")) {
-    const walker = document.createTreeWalker(citation, NodeFilter.SHOW_TEXT);
+  const mendBreaks = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const leaves = [], address = /^(.*?)((?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+)(\/.*)$/s; // “… https://host.example/cables/X/.”
     while (walker.nextNode()) if (address.test(walker.currentNode.data)) leaves.push(walker.currentNode);
     for (const leaf of leaves) {
@@ -207,6 +207,10 @@
       const pieces = path.split(/(?=\/\w)/).flatMap((piece) => [make("wbr"), make("span", { class: "unbroken" }, piece)]);
       leaf.replaceWith(before, make("span", { class: "unbroken" }, host), ...pieces);
     }
+  };
+  for (const link of page.querySelectorAll("dd a[href^=http], blockquote a[href^=http]")) mendBreaks(link);
+  for (const citation of page.querySelectorAll(".citation")) {
+    mendBreaks(citation);
     const button = make("button", { type: "button", class: "copy", "aria-label": "Copy this citation" }, "Copy");
     let back = 0;
     button.addEventListener("click", async () => {
