@@ -120,47 +120,54 @@ def build(folders: Folders, *, pdf: bool = False, amend: Amend | None = None) ->
     it, each cable that is shown is printed when the site stands, by the browser that is installed.
     """
     with open_build(folders) as ready:
-        if not ready:
+        return build_held(folders, pdf=pdf, amend=amend) if ready else COULD_NOT
+
+
+def build_held(folders: Folders, *, pdf: bool = False, amend: Amend | None = None, live: Path | None = None) -> int:
+    """The same, once the folder to build in is ours. `live` is where pages lie that are taken over, if not the site."""
+    edition, code = _render(folders, amend)
+    if code != WELL:
+        return code
+    browser = None
+    if pdf or edition.content.imprint.pdf:
+        try:
+            browser = provide_browser(say)
+        except NoBrowserError as error:
+            say(str(error) if pdf else f"edition.yml says pdf: yes, and there is no browser to print with. {error}")
             return COULD_NOT
-        edition, code = _render(folders, amend)
-        if code != WELL:
-            return code
-        browser = None
-        if pdf or edition.content.imprint.pdf:
-            try:
-                browser = provide_browser(say)
-            except NoBrowserError as error:
-                say(str(error) if pdf else f"edition.yml says pdf: yes, and there is no browser to print with. {error}")
-                return COULD_NOT
-        imprint = edition.content.imprint
-        remembered = folders.cache / "site"
-        memory = recall(remembered)
-        means = Means(
-            memory if isinstance(memory, Memory) else None,
-            version=print_programs(folders.root),
-            leaves=folders.leaves,
-            cores=count_cores(),
-            tell=lambda results, total: tell_progress(results, "pages published", total=total),
-        )
-        problems, made = publish_site(
-            folders.docs,
-            folders.site,
-            folders.config,
-            name=imprint.title,
-            address=imprint.base,
-            released=imprint.released,
-            days=date_pages(edition.index),
-            archives=list_archives(folders, edition.content),
-            means=means,
-            inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site),
-        )
-        if problems:
-            print(create_text(problems), end="")
-            return ERRORS
-        keep(remembered, made)
-        clear_leaves(folders.leaves)
-        say(f"Published: {folders.site}")
-        return _print_cables(edition, folders, browser) if browser else WELL
+    imprint = edition.content.imprint
+    remembered = folders.cache / "site"
+    memory = recall(remembered)
+    problems, made = publish_site(
+        folders.docs,
+        folders.site,
+        folders.config,
+        name=imprint.title,
+        address=imprint.base,
+        released=imprint.released,
+        days=date_pages(edition.index),
+        archives=list_archives(folders, edition.content),
+        means=replace(create_means(folders, memory if isinstance(memory, Memory) else None), live=live),
+        inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site),
+    )
+    if problems:
+        print(create_text(problems), end="")
+        return ERRORS
+    keep(remembered, made)
+    clear_leaves(folders.leaves)
+    say(f"Published: {folders.site}")
+    return _print_cables(edition, folders, browser) if browser else WELL
+
+
+def create_means(folders: Folders, memory: Memory | None) -> Means:
+    """What a site is made with here; `memory` is of the one before it."""
+    return Means(
+        memory,
+        version=print_programs(folders.root),
+        leaves=folders.leaves,
+        cores=count_cores(),
+        tell=lambda results, total: tell_progress(results, "pages published", total=total),
+    )
 
 
 def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:

@@ -146,15 +146,22 @@ class Renewal:
             return cable
         return None
 
-    def write_pages(self, edition: Edition, docs: Path) -> Rendered:
-        """Make the pages for which there is a reason, and remove from `docs` what is no file of the edition."""
+    def take_inventory(self) -> Kept:
+        """What another machine needs to know of the cables that were read here, and no pages."""
+        return Kept(self._version, register=self._register, cables=self._cables)
+
+    def write_pages(self, edition: Edition, docs: Path, own: Collection[Job] | None = None) -> Rendered:
+        """Make the pages for which there is a reason, and remove from `docs` what is no file of the edition.
+
+        With `own`, those pages alone: the others are made elsewhere.
+        """
         printed = {mrn: cable.mentions for mrn, cable in self._cables.items()}
         index = list_index_facts(edition.index, printed) | _list_edition_facts(edition, self._cables)
         common = _print_common(edition)
         before = self._before.pages if self._before.common == common else {}
         changed = self._changed | find_changed(self._before.index, index)
         states = list_states(docs) if docs.is_dir() else {}
-        jobs = list(plan(edition))
+        jobs = [job for job in plan(edition) if own is None or job in own]
         made: dict[Job, KeptPages | None] = {}
         for job in jobs:
             was = before.get(job)

@@ -18,6 +18,7 @@ from generator.model.entry import KINDS
 if TYPE_CHECKING:
     from generator.cli.environment import Needs
     from generator.cli.folders import Folders
+    from generator.cli.part import Part
 
 _ABOUT = "Makes a documentary edition of diplomatic cables as a static site."
 
@@ -50,13 +51,24 @@ def _serve(options: argparse.Namespace, folders: Folders) -> int:
 
 
 def _add_build(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--pdf", action="store_true", help="print each cable as PDF too (needs Chromium or Chrome)")
+    whole = parser.add_mutually_exclusive_group()
+    whole.add_argument("--pdf", action="store_true", help="print each cable as PDF too (needs Chromium or Chrome)")
+    whole.add_argument(
+        "--part", type=_read_part, metavar="K/N", help="make only the Kth of N parts, in build/parts/, for `join`"
+    )
+    parser.add_argument(
+        "--inventory", nargs="+", default=[], metavar="FILE", help="with --part: inventories of the parts"
+    )
     parser.add_argument(
         "--archive", action="store_true", help="build earlier releases too, from git, each at v/VERSION/ of the site"
     )
 
 
 def _build(options: argparse.Namespace, folders: Folders) -> int:
+    if options.part:
+        from generator.cli.parting import build_part
+
+        return build_part(folders, options.part, options.inventory)
     from generator.cli.building import build
 
     if options.archive:
@@ -65,6 +77,35 @@ def _build(options: argparse.Namespace, folders: Folders) -> int:
         if code := build_archives(folders):
             return code
     return build(folders, pdf=options.pdf)
+
+
+def _read_part(text: str) -> Part:
+    from generator.cli.part import Part
+
+    try:
+        return Part.read(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _add_inventory(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--part", type=_read_part, required=True, metavar="K/N", help="of the Kth of N parts")
+
+
+def _inventory(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.parting import take_inventory
+
+    return take_inventory(folders, options.part)
+
+
+def _add_join(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("parts", nargs="+", metavar="DIR", help="a part that build --part made")
+
+
+def _join(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.joining import join
+
+    return join(folders, options.parts)
 
 
 def _render(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG001 - takes nothing more
@@ -280,11 +321,32 @@ VERBS = (
             "build",
             "build --pdf",
             "build --archive",
+            "build --part 2/3 --inventory build/inventories/*",
             "build --content ../other-edition/content --site ../other-edition/site",
         ),
         "runtime",
         _add_build,
         _build,
+    ),
+    Verb(
+        "inventory",
+        "read the cables of one part, for the machines that make the others",
+        "Reads the cables of the Kth of N parts, and writes what the pages of the other parts need to know of them to "
+        "build/inventories/K-of-N. docs/parts.md says how machines share a build.",
+        ("inventory --part 2/3",),
+        "runtime",
+        _add_inventory,
+        _inventory,
+    ),
+    Verb(
+        "join",
+        "publish a site of which other machines made the parts",
+        "Puts together what build --part made, and publishes the site: byte for byte that of a single build. "
+        "What is missing or damaged is made here.",
+        ("join build/parts/1-of-3 build/parts/2-of-3 build/parts/3-of-3",),
+        "runtime",
+        _add_join,
+        _join,
     ),
     Verb(
         "render",

@@ -86,10 +86,12 @@ def _suits_leaves(config: MkDocsConfig) -> bool:
 def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]) -> Memory:
     """Make the site of `config`, and return what to remember of it. See `run_mkdocs`; `said` is where warnings go."""
     site = _open(config, live, means, said)
-    states = _copy_files(site)
-    for template in sorted(config.theme.static_templates):
-        if template != "sitemap.xml":  # ours takes its place
-            _build_theme_template(template, site.env, site.files, config, site.nav)
+    states = {}
+    if not means.elsewhere:
+        states = _copy_files(site)
+        for template in sorted(config.theme.static_templates):
+            if template != "sitemap.xml":  # ours takes its place
+                _build_theme_template(template, site.env, site.files, config, site.nav)
     pages = {file.src_uri: made for file, made in zip(site.doc_files, _share_out(site, means), strict=True) if made}
     for file in site.doc_files:
         if made := pages.get(file.src_uri):
@@ -100,7 +102,8 @@ def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[st
     search = config.plugins.get("material/search")
     if search is not None:
         search.search_index.entries = [dict(entry) for made in pages.values() for entry in made.found]
-    config.plugins.on_post_build(config=config)
+    if not means.elsewhere:  # a part has nothing that is made of the whole
+        config.plugins.on_post_build(config=config)
     return Memory(frozenset(site.files.src_uris), pages, {}, states, site.printed)
 
 
@@ -109,12 +112,14 @@ def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = get_files(config)
+    for uri in sorted(means.elsewhere):
+        files.append(File.generated(config, uri, content=""))
     env = config.theme.get_env()
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    doc_files = list(files.documentation_pages())
+    doc_files = [file for file in files.documentation_pages() if file.src_uri not in means.elsewhere]
     for file in doc_files:
         if file.page is None:
             Page(None, file, config)

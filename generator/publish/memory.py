@@ -60,13 +60,16 @@ class Means:
     What the live site has already is taken from there, as far as `memory`, which was returned when that site was made,
     knows it to be what would be made now. `version` stands for whatever shapes pages and is found neither in the
     Markdown nor in the settings nor in the theme's own folder. `leaves` is the folder of HTML that was made with its
-    Markdown. `cores` is the number of processes; `tell` is given the
-    pages as they are made, and how many they will be, and hands them on.
+    Markdown. `live` is where that site lies, if not at its place; `elsewhere` are files of Markdown that are made into
+    pages by another machine. `cores` is the number of processes; `tell` is given the pages as they are made, and how
+    many they will be, and hands them on.
     """
 
     memory: Memory | None = None
     version: bytes = b""
     leaves: Path | None = None
+    live: Path | None = None
+    elsewhere: frozenset[str] = frozenset()
     cores: int = 1
     tell: Callable[[Iterable[Any], int], Iterator[Any]] = iter_only
 

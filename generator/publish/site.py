@@ -46,7 +46,7 @@ def publish_site(
         return [Problem("", 0, 0, "S103", "error", str(error), "Name another place for the site with --site.")], None
     try:
         memory = means.memory
-        live = site.resolve() if memory and site.exists() else None
+        live = means.live or (site.resolve() if memory and site.exists() else None)
         names = {"name": name, "address": address, "released": released}
         problems, made = run_mkdocs(docs, aside, config, **names, live=live, means=means)
         if not any(problem.severity == "error" for problem in problems):
@@ -63,6 +63,21 @@ def publish_site(
     finally:
         if aside.exists() and not _is_live(aside, site):
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def make_pages(
+    docs: Path, folder: Path, config: Path, *, name: str, address: str, released: str, means: Means
+) -> tuple[list[Problem], Memory | None]:
+    """Make in `folder` the pages of the Markdown in `docs`, and nothing else: a part of a site, to be joined to others.
+
+    The rest is as for `publish_site`. The second is None where the settings ask for more than parts can give.
+    """
+    folder.mkdir(parents=True)
+    problems, made = run_mkdocs(docs, folder, config, name=name, address=address, released=released, means=means)
+    for page, one in made.pages.items() if made else ():
+        for copy in one.copies:
+            write_copy(docs, page, folder / copy, address)
+    return problems, replace(made, files=list_states(folder)) if made else None
 
 
 def _complete(
