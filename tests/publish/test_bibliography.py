@@ -39,7 +39,10 @@ def test_no_text_leaves_its_place(title: str) -> None:
 
 
 def test_page_names_the_address_to_cite_and_the_feed() -> None:
-    links = {one.get("rel"): one.get("href") for one in head_of({"cite_as": "https://harbour.example/"}).iter("link")}
+    links = {
+        (one.get("rel") or "").strip(): one.get("href")
+        for one in head_of({"cite_as": "https://harbour.example/"}).iter("link")
+    }
     assert links == {"cite-as": "https://harbour.example/", "alternate": "../../data/feed.xml"}
 
 
