@@ -334,7 +334,9 @@ def _plan_pages(edition: Edition) -> Iterator[Job]:
     for name, prose in edition.prose.items():
         yield Job("prose", name)
         yield from (Job("redirect", former, name) for former in prose.former)
-    yield from (Job("list", path) for path in plan_lists(index))
+    # A post that no entry describes has a list of its cables, unless an entry takes its address over.
+    taken = {f"{entry.space}/{former}" for entry in edition.content.entries for former in entry.former}
+    yield from (Job("list", path) for path in plan_lists(index) if path not in taken)
     for entry in edition.content.entries:
         yield Job("entry", entry.key)
         yield from (Job("mentions", entry.key, year) for year in list_years(entry, index))

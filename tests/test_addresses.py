@@ -110,6 +110,11 @@ LOSSES: dict[str, tuple[Callable[[Path], object], str, str]] = {
         "A001",
         "The page /glossary/quint/ was published in release 1, and is no longer there.",
     ),
+    "the entry of a code of the TAGS line is renamed": (
+        lambda content: (content / "tags/prel.md").rename(content / "tags/prel-2.md"),
+        "A001",
+        "The page /tags/prel/ was published in release 1, and is no longer there.",
+    ),
     "a cable is deleted that no other cites": (
         lambda content: shutil.rmtree(content / "cables/2005/05LISBON17"),
         "A001",
@@ -182,6 +187,22 @@ def test_an_entry_that_takes_the_address_over_mends_it(content: Path) -> None:
     LOSSES["an entry is renamed"][0](content)
     change(content, "glossary/terms/the-quint.md", "see:", "former: [quint]\nsee:")
     assert judge(content) == ()
+
+
+def test_a_code_takes_an_address_over_too(content: Path) -> None:
+    LOSSES["the entry of a code of the TAGS line is renamed"][0](content)
+    change(content, "tags/prel-2.md", "sources:", "former: [prel]\nsources:")
+    assert judge(content) == ()
+    assert page_at(read(content), "/tags/prel/").meta["target"] == "/tags/prel-2/"
+
+
+def test_a_post_with_another_name_keeps_its_address(content: Path) -> None:
+    """A post that no entry describes has a list of its cables there; an entry that takes the address leads on."""
+    (content / "posts/lisbon.md").rename(content / "posts/lisboa.md")
+    assert judge(content) == ()
+    change(content, "posts/lisboa.md", "sources:", "former: [lisbon]\nsources:")
+    edition = read(content)
+    assert [job.kind for job in plan(edition) if "/posts/lisbon/" in job.addresses] == ["redirect"]
 
 
 def test_a_page_by_hand_that_takes_the_address_over_mends_it(content: Path) -> None:

@@ -145,7 +145,11 @@ def _parse(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG00
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("cable", metavar="CABLE", help="its number in any spelling, or a file")
+    parser.add_argument(
+        "cable",
+        metavar="CABLE",
+        help="its number in any spelling, without the year too where one cable has it; or a file",
+    )
     parser.add_argument("paragraph", nargs="?", type=int, metavar="PARAGRAPH", help="tell only of this paragraph")
 
 
@@ -395,7 +399,7 @@ VERBS = (
         "print what each rule of the parser saw and decided",
         "Tells of a cable, part by part, what it was taken for, and of each repair which rule made or proposed it. "
         "It looks at the text alone, as parse does.",
-        ("explain 08BAKU129", 'explain "08 BAKU 129" 3', "explain cable.txt"),
+        ("explain 08BAKU129", 'explain "BAKU 129" 3', "explain cable.txt"),
         "nothing",
         _add_explain,
         _explain,
