@@ -36,6 +36,21 @@ def steps(file: Path) -> list[dict[str, Any]]:
     return [step for job in read(file)["jobs"].values() for step in job["steps"]]
 
 
+# --- owners
+
+
+def test_the_owners_of_files_are_real_or_nobody() -> None:
+    """A code host passes over names that it does not know: without a home there are none, and lines are a template."""
+    lines = (HOST / "CODEOWNERS").read_text("utf-8").splitlines()
+    home = ".example/" not in read(ROOT / "content" / "edition.yml")["repository"] + "/"
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    template = [line.lstrip("# ").split() for line in lines if "  @" in line]
+    assert bool(rules) == home, "in a home of its own the edition names its owners"
+    for pattern, *owners in rules or template:
+        assert owners
+        assert pattern == "*" or (ROOT / pattern.strip("/")).exists(), pattern
+
+
 # --- forms
 
 

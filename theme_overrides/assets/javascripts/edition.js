@@ -224,6 +224,8 @@
     });
     citation.append(" ", button);
   }
+  // Who rests on a number is told what it is for.
+  for (const number of page.querySelectorAll("a.number")) number.title = "The address of this paragraph; the citations below become its own";
   // The paragraph that is cited as the example becomes the one whose number was followed.
   const quoted = [...page.querySelectorAll(".of-paragraph")];
   let cited = quoted.map((part) => part.textContent.match(/#(p(\d+)(?:-\d+)?)\./)).find(Boolean);
