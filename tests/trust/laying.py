@@ -48,11 +48,11 @@ state: raw
 class Small:
     """The small edition of the tests of the check, with one cable more where it is given."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, content: Path = SOUND) -> None:
         self.folder = folder
         self.content = folder / "content"
         self.site = folder / "site"
-        shutil.copytree(SOUND, self.content)
+        shutil.copytree(content, self.content, copy_function=shutil.copyfile)
 
     def add_cable(self, text: str | bytes, more: str = "", mrn: str = "05LISBON18") -> Path:
         """Lay out a cable; `more` is added to its record. Gives its folder."""
@@ -80,13 +80,18 @@ class Small:
         before: Callable[[], object] | None = None,
     ) -> subprocess.CompletedProcess[str]:
         """Call the verb; `before` is done in the new process, before the program starts."""
+        return self.run(self.command(verb, *words), settings or {}, before)
+
+    def run(
+        self, command: list[str], settings: Mapping[str, str], before: Callable[[], object] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            self.command(verb, *words),
+            command,
             cwd=self.folder,
             capture_output=True,
             text=True,
             check=False,
-            env={**os.environ, **(settings or {})},
+            env={**os.environ, **settings},
             preexec_fn=before,
         )
 
