@@ -21,10 +21,14 @@ ROOT = Path(__file__).resolve().parents[1]
 # The verbs that tests call run in the environment that the tests run in, be it .venv or a person's own.
 os.environ[PREPARED] = sys.prefix
 
+# How many examples of each property a long run tries: of the law of escape(), in 17 places of a page, 11,900.
+MANY_EXAMPLES = 700
+
 # Properties are tried on the same examples each time, and no example is judged by the time it takes, for machines
 # differ. To look for new ones: pytest --hypothesis-profile exploring
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("exploring", deadline=None, max_examples=2_000, print_blob=True)
+settings.register_profile("many", deadline=None, derandomize=True, max_examples=MANY_EXAMPLES)
 settings.load_profile("same")
 
 # What Chromium starts beside each page and no test looks at: processes for the suggestions of the address bar, and one
@@ -40,6 +44,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--content", default=str(ROOT / "content"), metavar="DIR", help="the edition that the tests of editions look at"
     )
     parser.addoption("--many", action="store_true", help="try more: 1,500 changes of a character, 20 builds killed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--many"):
+        settings.load_profile("many")
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from mkdocs.config import load_config
 
 from generator.render.escape import escape, in_one_line
-from tests.render.conversion import elements, text_of
+from tests.render.conversion import EXTENSIONS, elements, text_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 #: A place in a page: how text is put there, and the element in which it is then read.
 PLACES: dict[str, tuple[Callable[[str], str], str]] = {
@@ -70,6 +74,10 @@ def test_law(place: str, text: str) -> None:
     found = elements(put(text)).xpath(path)
     assert found, put(text)
     assert text_of(found[0]) == text
+
+
+def test_the_extensions_are_those_of_the_site() -> None:
+    assert set(load_config(str(ROOT / "mkdocs.yml")).markdown_extensions) == set(EXTENSIONS)
 
 
 @settings(deadline=None)

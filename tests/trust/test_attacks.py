@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -182,3 +183,25 @@ def test_unescaped_markup_of_a_contributor_is_refused(tmp_path: Path) -> None:
     ]
     assert unsaid == []
     assert "Traceback" not in done.stderr
+
+
+def test_an_attack_is_no_id(tmp_path: Path) -> None:
+    """Of entries and pages the name of the file is the id, of a note what the record says: each is refused."""
+    small = Small(tmp_path)
+    names = [attack for attack in ATTACKS if "/" not in attack and not attack.startswith(".") and attack.isprintable()]
+    assert len(names) >= 30
+    text = "---\nheadword: Attack {number}\ntitle: Attack {number}\nsources:\n  - A source.\n---\n\nText.\n"
+    for number, attack in enumerate(names):
+        small.write(f"glossary/terms/{attack}.md", text.format(number=number))
+        small.write(f"pages/{attack}.md", text.format(number=number))
+    record = small.content / "cables/2005/05LISBON17/record.yml"
+    notes = [f"  - id: {json.dumps(attack)}\n    at: {{lemma: x}}\n    text: Text.\n" for attack in ATTACKS]
+    record.write_text("schema: 1\nstate: raw\nnotes:\n" + "".join(notes), "utf-8")
+    done = small.call("check", "--format", "json")
+    assert (done.returncode, done.stderr) == (1, "")
+    told = {(one["path"], one["code"]) for one in json.loads(done.stdout)["problems"]}
+    for folder in ("glossary/terms", "pages"):
+        assert [name for name in names if (f"content/{folder}/{name}.md", "G003") not in told] == []
+    of_notes = [one for one in json.loads(done.stdout)["problems"] if one["path"].endswith("05LISBON17/record.yml")]
+    said = {one["line"] for one in of_notes if one["severity"] == "error"}
+    assert [attack for number, attack in enumerate(ATTACKS) if 4 + 3 * number not in said] == []

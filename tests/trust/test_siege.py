@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_serving import Serving
 from tests.trust.laying import Small, files_of
 
 #: How often a build is killed; `--many` makes it 20.
@@ -152,3 +153,28 @@ def test_the_last_site_is_kept_beside_the_live_one(small: Small) -> None:
     small.build()
     assert small.site.resolve() != last
     assert (last / "index.html").is_file()
+
+
+def test_serve_never_shows_a_half_built_site(tmp_path: Path) -> None:
+    """Every page is asked for again and again while builds go on: each answer is a page, and whole."""
+    small = Small(tmp_path)
+    changed(small, "zero")
+    serving = Serving(small.folder)
+    serving.start()
+    try:
+        pages = ["/" + path.parent.relative_to(small.site).as_posix() + "/" for path in small.site.rglob("index.html")]
+        assert len(pages) > 10
+        broken, asked, seen = [], 0, {"zero"}
+        for number in range(4):
+            changed(small, f"s{number}")
+            while f"s{number}" not in seen:
+                for page in ["/glossary/siege/", *pages]:
+                    text = serving.page(page.replace("/./", "/"))
+                    asked += 1
+                    if not text.rstrip().endswith("</html>") or "<article" not in text:
+                        broken.append(page)
+                    seen |= {word for word in (f"s{number}",) if page == "/glossary/siege/" and f"Siege {word}" in text}
+        assert broken == []
+        assert asked > 4 * len(pages)
+    finally:
+        serving.end()
