@@ -76,8 +76,9 @@ def test_law(place: str, text: str) -> None:
     assert text_of(found[0]) == text
 
 
-def test_the_extensions_are_those_of_the_site() -> None:
-    assert set(load_config(str(ROOT / "mkdocs.yml")).markdown_extensions) == set(EXTENSIONS)
+def test_the_extensions_are_those_of_the_site(tmp_path: Path) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(ROOT / "docs"), site_dir=str(tmp_path / "site"))
+    assert set(config.markdown_extensions) == set(EXTENSIONS)
 
 
 @settings(deadline=None)
