@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from generator.check.circles import find_circle, find_knots
@@ -43,7 +43,7 @@ def find_faults(
     no name is judged.
     """
     keys = {entry.key for entry in entries} | set(unread)
-    ids = Ids(keys)
+    ids = Ids(keys, {f"{entry.space}/{former}": entry.id for entry in entries for former in entry.former})
     for entry in entries:
         yield from _judge_words(entry)
         yield from _judge_times(entry)
@@ -224,14 +224,17 @@ def key_of(pointer: str) -> str:
 class Ids:
     """The ids that there are, for guesses at what was meant."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        """Take the `keys` of all entries."""
+    def __init__(self, keys: Iterable[str], renamed: Mapping[str, str] | None = None) -> None:
+        """Take the `keys` of all entries, and the ids of those that had another key (`renamed`)."""
+        self._renamed = renamed or {}
         self._ids = sorted(key.removeprefix("glossary/") for key in keys if not key.startswith("cables/"))
         self._all = frozenset(self._ids)
         self._guesses: dict[str, str] = {}
 
     def nearest(self, pointer: str, otherwise: str = "") -> str:
         """A hint with the id that was probably meant."""
+        if now := self._renamed.get(key_of(pointer)):
+            return f"The entry has another name now. Write:\n{now}"
         for space in ("tags", "posts"):
             if f"{space}/{pointer}" in self._all:
                 return f"Did you mean this?\n{space}/{pointer}"
@@ -299,6 +302,9 @@ def _judge_use(entries: Sequence[Entry], used: Collection[str]) -> Iterator[Prob
     # An entry's page shows who sends the reader to it, so that one `see` leads both ways.
     pointed = {key_of(see) for entry in entries for see in entry.see} | {entry.key for entry in entries if entry.see}
     offices = {f"glossary/{held.office}" for entry in entries for held in entry.held}
+    bearers: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        bearers[entry.space, entry.headword].append(entry)
     winners = {entry.headword: entry for entry in entries if entry.key in used}
     for entry in entries:
         winner = winners.get(entry.headword)
@@ -309,6 +315,17 @@ def _judge_use(entries: Sequence[Entry], used: Collection[str]) -> Iterator[Prob
                 "G024",
                 f"No cable of the edition means this entry by “{entry.headword}”; where the word has a link, it leads "
                 f"to another, such as {winner.path}.",
+                "Say in both where each is meant, by posts, from, until or tags; or join the two.",
+                "warning",
+            )
+        elif entry.key not in used and len(bearers[entry.space, entry.headword]) > 1:
+            other = next(one for one in bearers[entry.space, entry.headword] if one is not entry)
+            yield _say(
+                entry,
+                "headword",
+                "G024",
+                f"No passage leads to this entry: {other.path} has the headword “{entry.headword}” too, and nothing "
+                "tells the cables of the one from those of the other.",
                 "Say in both where each is meant, by posts, from, until or tags; or join the two.",
                 "warning",
             )

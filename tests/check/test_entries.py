@@ -101,3 +101,15 @@ def test_a_post_that_nobody_knows(tmp_path: Path) -> None:
     (problem,) = (one for one in check(read, posts={"LISBON", "OPORTO"}) if one.code == "G026")
     assert (problem.message, problem.hint) == ("No post “LISBONN” is known.", "Did you mean this?\nLISBON")
     assert not [one for one in check(read) if one.code == "G026"]
+
+
+def test_an_entry_that_ties_with_another_of_its_headword(tmp_path: Path) -> None:
+    quint = (SOUND / "glossary/terms/quint.md").read_text("utf-8")
+    content = lay(Example("", (("glossary/terms/quint-2.md", quint),), ""), tmp_path)
+    read, _ = read_content(content)
+    used = {entry.key for entry in read.entries} - {"glossary/quint", "glossary/quint-2"}
+    said = [(problem.path.rpartition("/")[2], problem.message[:77]) for problem in check(read, used=used)]
+    assert said == [
+        ("quint-2.md", "No passage leads to this entry: content/glossary/terms/quint.md has the headw"),
+        ("quint.md", "No passage leads to this entry: content/glossary/terms/quint-2.md has the hea"),
+    ]
