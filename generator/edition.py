@@ -32,6 +32,7 @@ from generator.compose import (
     compose_mentions,
     compose_prose,
     compose_redirect,
+    compose_search,
     compose_views,
     compose_withheld,
     create_about,
@@ -82,6 +83,7 @@ JobKind = Literal[
     "data",
     "changes",
     "differences",
+    "search",
     "notice",
 ]
 
@@ -345,6 +347,7 @@ def _plan_pages(edition: Edition) -> Iterator[Job]:
         yield Job("withheld" if card.state in WITHHELD else "cable" if card.held else "cited", mrn)
     yield from (Job("differences", mrn) for mrn in index.kept)
     yield Job("data", "data")
+    yield Job("search", "search")
 
 
 def pages(edition: Edition, job: Job) -> tuple[Page, ...]:
@@ -380,6 +383,8 @@ def _make_page(edition: Edition, job: Job) -> Page:
             return compose_changes(index)
         case "differences":
             return compose_differences(job.key, index)
+        case "search":
+            return compose_search(index)
         case "notice":
             return compose_gone(job.key, index)
         case "withheld":

@@ -36,6 +36,8 @@ ROOM_OF_PACKAGE = {
     "mkdocs": "publish",
     "markdown": "publish",
     "jinja2": "publish",
+    "pagefind": "publish",
+    "cbor2": "publish",
 }
 
 # verbs that a Python with its standard library alone can do

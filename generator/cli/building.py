@@ -34,6 +34,7 @@ from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
 from generator.publish.memory import Means, Memory
 from generator.publish.paper import PrintingError, print_pages
+from generator.publish.search.indexing import index_site, take_over_index
 from generator.publish.site import publish_site
 from generator.publish.workers import count_cores
 from generator.store import read_content
@@ -113,17 +114,25 @@ def render(folders: Folders) -> int:
         return _render(folders)[1] if ready else COULD_NOT
 
 
-def build(folders: Folders, *, pdf: bool = False, amend: Amend | None = None) -> int:
+def build(folders: Folders, *, pdf: bool = False, search: bool = True, amend: Amend | None = None) -> int:
     """Render and publish, unless the edition has an error; the live site stays as it is if anything goes wrong.
 
     `amend` changes the content before it is built (see `establish_edition`). With `pdf`, or where edition.yml asks for
-    it, each cable that is shown is printed when the site stands, by the browser that is installed.
+    it, each cable that is shown is printed when the site stands, by the browser that is installed. Without `search`,
+    the search stays what it was: `index` makes it anew.
     """
     with open_build(folders) as ready:
-        return build_held(folders, pdf=pdf, amend=amend) if ready else COULD_NOT
+        return build_held(folders, pdf=pdf, search=search, amend=amend) if ready else COULD_NOT
 
 
-def build_held(folders: Folders, *, pdf: bool = False, amend: Amend | None = None, live: Path | None = None) -> int:
+def build_held(
+    folders: Folders,
+    *,
+    pdf: bool = False,
+    search: bool = True,
+    amend: Amend | None = None,
+    live: Path | None = None,
+) -> int:
     """The same, once the folder to build in is ours. `live` is where pages lie that are taken over, if not the site."""
     edition, code = _render(folders, amend)
     if code != WELL:
@@ -148,6 +157,7 @@ def build_held(folders: Folders, *, pdf: bool = False, amend: Amend | None = Non
         days=date_pages(edition.index),
         archives=list_archives(folders, edition.content),
         means=replace(create_means(folders, memory if isinstance(memory, Memory) else None), live=live),
+        finish=partial(_index if search else _keep_index, folders=folders),
         inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site),
     )
     if problems:
@@ -168,6 +178,17 @@ def create_means(folders: Folders, memory: Memory | None) -> Means:
         cores=count_cores(),
         tell=lambda results, total: tell_progress(results, "pages published", total=total),
     )
+
+
+def _index(site: Path, folders: Folders) -> None:
+    """Make the search of a new site, or take over that of the live one, if it is of the same texts."""
+    live = folders.site.resolve() if folders.site.exists() else None
+    index_site(site, folders.cache / "search", live, say)
+
+
+def _keep_index(site: Path, folders: Folders) -> None:
+    if folders.site.exists():
+        take_over_index(folders.site.resolve(), site)
 
 
 def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:

@@ -1,4 +1,4 @@
-"""The serve verb: build, serve, and build again whenever something is saved."""
+"""The serve verb: build, serve, and build again whenever something is saved. The search follows in the background."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def serve(folders: Folders, port: int) -> int:
     """Serve the edition on 127.0.0.1 at `port` until interrupted."""
     changes = Changes()
     said: list[str] = ["The edition is being built."]
+    indexing: list[subprocess.Popen[bytes]] = []
     try:
         preview = Preview(folders.site, port, changes, lambda: said[-1])
     except OSError as error:
@@ -30,7 +31,7 @@ def serve(folders: Folders, port: int) -> int:
     places = [folders.content, folders.root / "theme_overrides", folders.root / "generator", folders.config]
     try:
         seen = look(places)
-        said.append(_build(folders))
+        said.append(_build(folders, indexing))
         # Who asked in the meantime is answered now: the port was taken first, so that a busy one is known at once.
         serving.start()
         say(f"Serving on http://127.0.0.1:{preview.server_port}/ (Ctrl-C ends it)")
@@ -38,30 +39,46 @@ def serve(folders: Folders, port: int) -> int:
             now = wait_for_change(places, seen)
             say(f"Changed: {_names(changed(seen, now))}")
             seen = now
-            said.append(_build(folders))
+            said.append(_build(folders, indexing))
             changes.announce()
     except KeyboardInterrupt:
         say("Ended.")
         return WELL
     finally:
+        _end(indexing)
         changes.end()
         if serving.is_alive():
             preview.shutdown()
         preview.server_close()
 
 
-def _build(folders: Folders) -> str:
-    """Build in a process of its own, so that a changed generator is the one that builds; empty, or what was wrong."""
-    command = [sys.executable, str(folders.root / "generator"), "build"]
-    command += ["--content", str(folders.content), "--site", str(folders.site)]
+def _build(folders: Folders, indexing: list[subprocess.Popen[bytes]]) -> str:
+    """Build in a process of its own, so that a changed generator is the one that builds; empty, or what was wrong.
+
+    The search of what was built is made by another process, which is ended by the next change: no reader of a page
+    waits for it. `indexing` holds it.
+    """
+    program = [sys.executable, str(folders.root / "generator")]
+    places = ["--content", str(folders.content), "--site", str(folders.site)]
+    _end(indexing)
+    command = [*program, "build", "--without-search", *places]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
     if done.stdout:
         print(done.stdout, end="", flush=True)
     if done.returncode == 0:
+        indexing.append(subprocess.Popen([*program, "index", *places], stdin=subprocess.DEVNULL))
         return ""
     if folders.site.exists():
         say("Not built; the last good site stays.")
     return done.stdout or "The edition could not be built; the terminal says why."
+
+
+def _end(indexing: list[subprocess.Popen[bytes]]) -> None:
+    """End the making of an index that is of no use any more: what it began it leaves nowhere but in its own place."""
+    while indexing:
+        process = indexing.pop()
+        process.terminate()
+        process.wait()
 
 
 def _names(paths: list[str]) -> str:

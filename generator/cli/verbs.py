@@ -62,6 +62,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--archive", action="store_true", help="build earlier releases too, from git, each at v/VERSION/ of the site"
     )
+    parser.add_argument("--without-search", action="store_true", help="leave the search as it is, for `index` to make")
 
 
 def _build(options: argparse.Namespace, folders: Folders) -> int:
@@ -76,7 +77,13 @@ def _build(options: argparse.Namespace, folders: Folders) -> int:
 
         if code := build_archives(folders):
             return code
-    return build(folders, pdf=options.pdf)
+    return build(folders, pdf=options.pdf, search=not options.without_search)
+
+
+def _index(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG001 - takes nothing more
+    from generator.cli.indexing import index
+
+    return index(folders)
 
 
 def _read_part(text: str) -> Part:
@@ -351,6 +358,16 @@ VERBS = (
         "runtime",
         _add_join,
         _join,
+    ),
+    Verb(
+        "index",
+        "make the search of the site as built",
+        "Makes the index of the search anew, from the site as it is published, where something in it has changed. "
+        "`build` does so by itself; `serve` leaves it to this, in the background, so that no change waits for it.",
+        ("index", "index --site ../other-edition/site"),
+        "runtime",
+        _nothing,
+        _index,
     ),
     Verb(
         "render",

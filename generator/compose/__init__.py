@@ -18,6 +18,7 @@ from generator.compose.notice import compose_gone, compose_withheld, plan_notice
 from generator.compose.past import date_pages
 from generator.compose.prose import compose_prose
 from generator.compose.redirect import compose_redirect
+from generator.compose.search import compose_search
 from generator.compose.transcript import VIEWS, compose_views
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "compose_mentions",
     "compose_prose",
     "compose_redirect",
+    "compose_search",
     "compose_views",
     "compose_withheld",
     "create_about",

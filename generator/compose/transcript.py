@@ -105,7 +105,7 @@ def _compose_view(annotated: AnnotatedTelegram, view: str, body: Blocks, index: 
     meta = create_meta(
         index.imprint, "transcript", f"/cables/{mrn}/{view}/", description, section="cables", trail=trail
     )
-    meta |= {"view": view, "mrn": mrn, "classification": level, "search": {"exclude": True}}
+    meta |= {"view": view, "mrn": mrn, "classification": level}
     return Page(f"cables/{mrn}/{view}.md", f"{title}: {VIEWS[view].lower()}", blocks, meta)
 
 

@@ -28,8 +28,6 @@ from generator.publish.leaves import Leaves
 from generator.publish.memory import Made, Means, Memory, State, read_state, take_over
 from generator.publish.workers import share_out
 
-#: The plugins that are known to gather nothing from page to page but what is gathered here: the search index.
-_KNOWN = {"material/search"}
 #: The extensions of Markdown that leaves are made for: those of docs/markdown.md, and one that MkDocs adds.
 _EXTENSIONS = {"attr_list", "def_list", "fenced_code", "pymdownx.details", "tables", "toc"}
 #: What in mkdocs.yml stands for something that lies elsewhere.
@@ -68,8 +66,8 @@ class _Site:
 
 
 def can_convert(config: MkDocsConfig) -> bool:
-    """Whether these settings ask for nothing but what is done here: no other plugin, no hook, no template of docs."""
-    known = set(config.plugins) <= _KNOWN and not config.hooks and not config.extra_templates
+    """Whether these settings ask for nothing but what is done here: no plugin, no hook, no template of docs."""
+    known = not config.plugins and not config.hooks and not config.extra_templates
     written = Path(config.config_file_path).read_bytes()
     return known and not any(word in written for word in _ELSEWHERE)
 
@@ -99,9 +97,6 @@ def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[st
     for file in site.doc_files:
         if file.src_uri in pages and file.page is not None:
             file.page.validate_anchor_links(files=site.files, log_level=config.validation.links.anchors)
-    search = config.plugins.get("material/search")
-    if search is not None:
-        search.search_index.entries = [dict(entry) for made in pages.values() for entry in made.found]
     if not means.elsewhere:  # a part has nothing that is made of the whole
         config.plugins.on_post_build(config=config)
     return Memory(frozenset(site.files.src_uris), pages, {}, states, site.printed)
@@ -232,9 +227,6 @@ def _make(site: _Site, file: File) -> Made | None:
     """Convert and render a page as MkDocs does; what goes wrong is said, and the other pages are made."""
     page = file.page
     assert page is not None
-    search = site.config.plugins.get("material/search")
-    entries = search.search_index.entries if search is not None else []
-    first = len(entries)
     site.files.asked.clear()
     state = _read_source(file)
     leaf = site.leaves.find(file.src_uri, state)
@@ -261,13 +253,11 @@ def _make(site: _Site, file: File) -> Made | None:
         asked=frozenset(site.files.asked),
         anchors=frozenset(page.present_anchor_ids or ()),
         links=links,
-        found=tuple(entries[first:]),
         leads_on=page.meta.get("kind") == "redirect",
         copies=tuple(
             file.url + str(each[2]) for each in page.meta.get("downloads") or () if str(each[2]).endswith(".md")
         ),
     )
-    del entries[first:]
     # Not needed again, and of a large edition more than the memory of a machine.
     page.content, page.markdown, page.toc, page.meta = None, None, [], {}  # type: ignore[assignment]
     return made

@@ -19,8 +19,8 @@ class Made:
 
     `source` is the state of its Markdown file; `asked` are the files whose presence
     was asked for, `anchors` its anchors, `links` those anchors of other pages to which it links (page to anchor to
-    the link as written), `found` what the search index has of it. `leads_on` says that the page only leads to another,
-    `copies` are the places of copies of its Markdown.
+    the link as written). `leads_on` says that the page only leads to another, `copies` are the places of copies of its
+    Markdown.
     """
 
     source: State
@@ -28,7 +28,6 @@ class Made:
     asked: frozenset[str]
     anchors: frozenset[str]
     links: Mapping[str, Mapping[str, str]]
-    found: tuple[Mapping[str, object], ...]
     leads_on: bool = False
     copies: tuple[str, ...] = ()
 

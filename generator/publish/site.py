@@ -30,15 +30,17 @@ def publish_site(
     days: Mapping[str, str] = _UNDATED,
     archives: Mapping[str, Path] = _NO_ARCHIVES,
     means: Means = _NOTHING,
+    finish: Callable[[Path], object] | None = None,
     inspect: Callable[[Path], list[Problem]] | None = None,
 ) -> tuple[list[Problem], Memory | None]:
     """Publish the Markdown in `docs` as the live site at `site`, by the settings of `config` (mkdocs.yml).
 
     `name`, `address` (which ends in a slash) and `released` (an ISO date, or empty) are the edition's; the first two
     replace those of `config`. `days` are those on which pages last changed (see `create_sitemap`). `archives` are the
-    sites of earlier releases, by number, which go to v/NUMBER/ as they are. `inspect` looks at the finished site before
-    it takes the place of the live one. If any problem is an error, the live site stays as it was. `means` remembers the
-    live site, and what is returned this one: what a site has already need not be made again (see `run_mkdocs`).
+    sites of earlier releases, by number, which go to v/NUMBER/ as they are. `finish` adds to the site what is made of
+    the whole of it, and `inspect` looks at it before it takes the place of the live one. If any problem is an error,
+    the live site stays as it was. `means` remembers the live site, and what is returned this one: what a site has
+    already need not be made again (see `run_mkdocs`).
     """
     try:
         aside = open_aside(site)
@@ -51,6 +53,8 @@ def publish_site(
         problems, made = run_mkdocs(docs, aside, config, **names, live=live, means=means)
         if not any(problem.severity == "error" for problem in problems):
             _complete(docs, aside, address, days, live, memory, made)
+            if finish:
+                finish(aside)
             problems += inspect(aside) if inspect else []
         if not any(problem.severity == "error" for problem in problems):
             if made:

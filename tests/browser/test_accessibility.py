@@ -55,7 +55,7 @@ def pin_card(page: Page) -> None:
 def search(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("embassy")
-    page.locator(".md-search-result__link, .md-search-result__meta").first.wait_for()
+    page.locator(".search-sheet .result, .search-sheet .search-said:not(:empty)").first.wait_for()
 
 
 def open_menu(page: Page) -> None:

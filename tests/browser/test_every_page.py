@@ -76,7 +76,7 @@ def test_the_search_finds_the_cable(visit: Open, cable: str) -> None:
     page = visit("/")
     page.keyboard.press("/")
     page.keyboard.type(cable.strip("/").split("/")[-1])
-    expect(page.locator(".md-search-result__link").first).to_have_attribute("href", re.compile(re.escape(cable)))
+    expect(page.locator(".result-title a").first).to_have_attribute("href", re.compile(re.escape(cable)))
 
 
 def test_at_four_times_the_size_nothing_is_cut_off(visit: Open, some_of_each_kind: list[str]) -> None:

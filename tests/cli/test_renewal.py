@@ -154,6 +154,7 @@ def scribble_in_cache(edition: Edition, number: int) -> None:
 
 def bring_back_older_cache(edition: Edition, number: int) -> None:
     for name, content in list(edition.older.items())[number % 2 :]:
+        (edition.folders.cache / name).parent.mkdir(parents=True, exist_ok=True)
         (edition.folders.cache / name).write_bytes(content)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,11 @@ from tests.trust.laying import Small, files_of
 
 #: How often a build is killed; `--many` makes it 20.
 KILLS, MANY = 5, 20
+
+
+def name_files(files: Iterable[str]) -> set[str]:
+    """Their names; the folder of the search has another one with each change, which is left out."""
+    return {re.sub(r"^search/[0-9a-f]{12}/", "search/", name) for name in files}
 
 
 def changed(small: Small, word: str) -> None:
@@ -58,7 +65,7 @@ def test_a_build_killed_at_any_moment_changes_nothing(small: Small, request: pyt
             build.wait()
         if build.returncode == 0 or small.site.resolve() != live:
             assert "Siege k" in (small.site / "glossary/siege/index.html").read_text("utf-8")
-            assert files_of(small.site.resolve()).keys() == before.keys()  # it had come to its end
+            assert name_files(files_of(small.site.resolve())) == name_files(before)  # it had come to its end
         else:
             assert files_of(live) == before
         assert files_of(small.content) == content

@@ -257,20 +257,13 @@
     }
   }
 
-  /* ---------- Menu and search ---------- */
+  /* ---------- Menu ---------- */
   const menu = document.querySelector(".menu");
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu?.open) return;
     menu.open = false;
     menu.querySelector("summary").focus();
   });
-  const query = document.querySelector(".md-search__input"), toggle = document.getElementById("__search");
-  const opener = document.querySelector(".search-opener");
-  opener?.addEventListener("click", () => query.focus());
-  // The list of results scrolls, so the keyboard must reach it; not while it is closed.
-  toggle?.addEventListener("change", () => { document.querySelector(".md-search__scrollwrap").tabIndex = toggle.checked ? 0 : -1; });
-  for (const way of document.querySelectorAll(".md-search__close, .md-search__overlay"))
-    way.addEventListener("click", () => { if (toggle.checked) toggle.click(); query.blur(); opener.focus(); });
 
   /* ---------- Paper: of the list of terms the expansion, or else the first sentence of the gloss ---------- */
   for (const text of page.querySelectorAll("#terms + ul .card")) {

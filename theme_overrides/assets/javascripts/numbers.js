@@ -16,34 +16,18 @@
     make("label", { for: "go-number" }, "Go to a cable by its number"), field, " ", make("button", { type: "submit" }, "Go"), said);
   (page.querySelector(".lead") ?? page.querySelector("h1")).after(form);
 
-  /** A number as it is typed: year in two figures or none, post in capitals without blanks, serial; or null. */
-  const read = (typed) => {
-    const found = typed.toUpperCase().replace(/[^A-Z0-9]+/g, "").match(/^(?:(?:19|20)?(\d\d))?([A-Z]+)0*([1-9]\d{0,7})$/);
-    return found && { year: found[1], post: found[2], serial: Number(found[3]) };
-  };
-
-  const fetched = new Map();
-  const look = async (name) => {
-    if (!fetched.has(name)) {
-      const answer = await fetch(new URL(`../data/numbers/${name}.json`, location.href));
-      if (!answer.ok) throw new Error(`${answer.status}`);
-      fetched.set(name, await answer.json());
-    }
-    return fetched.get(name);
-  };
+  const register = import("./telegram-numbers.js").then(({ readNumber, createRegister }) => ({ read: readNumber, look: createRegister(new URL("../", location.href)) }));
 
   const link = (mrn) => make("a", { href: `${mrn}/` }, mrn);
   const list = (mrns) => mrns.flatMap((mrn, index) => [index ? ", " : "", link(mrn)]);
 
   /** What to say of what was typed, as words and links; or the number of the one page that is meant. */
   const find = async (typed) => {
+    const { read, look } = await register;
     const asked = read(typed);
     if (!asked) return [`“${typed}” is not the number of a telegram. One reads like 08BAKU129 or BAKU 129.`];
-    const post = (await look("posts"))[asked.post];
+    const { post, exact, there } = await look(asked);
     if (!post) return [`This edition knows no telegram from “${asked.post}”.`];
-    const years = await look(post);
-    const there = Object.keys(years).filter((year) => years[year].includes(asked.serial)).map((year) => `${year}${post}${asked.serial}`);
-    const exact = asked.year ? there.filter((mrn) => mrn.startsWith(asked.year)) : there;
     if (exact.length === 1) return exact[0];
     if (exact.length) return [`More than one telegram is called ${post} ${asked.serial}: `, ...list(exact), "."];
     const unknown = `This edition knows no telegram ${asked.year ? `${asked.year}${post}${asked.serial}` : `${post} ${asked.serial}`}`;
