@@ -98,7 +98,7 @@ def _compose_facts(entry: Entry, index: Index) -> Blocks:
     if entry.variants:
         facts.append(_define("Also", text(", ".join(entry.variants))))
     if entry.held:
-        facts.append(_define("Offices held", *(_say_held(held, index) for held in entry.held)))
+        facts.append(_define("Offices held", *(_say_held(held, index) for held in _sort_held(entry))))
     if holders := find_holders(entry, index):
         facts.append(_define("Held by", *holders))
     if entry.posts or entry.since or entry.until or entry.tags:
@@ -121,6 +121,11 @@ def _define(term: str, *values: Inlines) -> Definition:
 def _flow_source(source: Blocks) -> Inlines:
     paragraphs = [flow(block.children) for block in source if isinstance(block, Paragraph)]
     return join(paragraphs, " ")
+
+
+def _sort_held(entry: Entry) -> Sequence[Held]:
+    """The offices of a person in order of time; one whose beginning is not known stands by its end, or last."""
+    return sorted(entry.held, key=lambda held: held.since or held.until or "9999")
 
 
 def _say_held(held: Held, index: Index) -> Inlines:

@@ -14,6 +14,13 @@ LEVELS = {
     "TOP SECRET": "top-secret",
 }
 
+#: What a level is, for who has never seen one.
+RANKS = {
+    "CONFIDENTIAL": "The lowest of the three levels",
+    "SECRET": "The middle one of the three levels",
+    "TOP SECRET": "The highest of the three levels",
+}
+
 #: The first letters of a portion mark to the class.
 _PORTIONS = {
     "U": "unclassified",

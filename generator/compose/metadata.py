@@ -8,7 +8,7 @@ from generator.compose.apparatus import TextualNote
 from generator.compose.correspondents import Correspondents
 from generator.compose.explanations import say_reason
 from generator.compose.links import link_cable, link_entry
-from generator.compose.marks import class_level, say_level
+from generator.compose.marks import RANKS, class_level, say_level
 from generator.compose.prose import find_gist
 from generator.compose.unwritten import find_unwritten
 from generator.compose.visible import make_visible
@@ -171,7 +171,7 @@ def _say_classification(annotated: AnnotatedTelegram) -> tuple[Inlines, str]:
     value: list[Inline] = [Emphasis((Text(say_level(telegram.classification)),), (level,) if level else ())]
     if telegram.declassify_on:
         value.append(Text(f", to be declassified on {say_date(telegram.declassify_on)}"))
-    soft = []
+    soft = [RANKS[telegram.classification]] if telegram.classification in RANKS else []
     reasons = telegram.classified_by.reasons if telegram.classified_by else ()
     named = []
     section = ""

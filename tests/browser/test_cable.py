@@ -238,3 +238,23 @@ def test_the_cited_paragraph_is_the_one_whose_number_was_followed(visit: Open, c
     expect(quoted).to_contain_text(f"#p{number}.")
     assert re.sub(r"(¶|#p)\d+", r"\1", quoted.inner_text()) == re.sub(r"(¶|#p)\d+", r"\1", before)
     expect(page.locator(".label.of-paragraph").first).to_have_text(f"Paragraph {number}, Chicago")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1280, 260), (360, 640), (360, 300)])
+def test_a_card_stays_in_the_window_and_beside_its_line(visit: Open, cable: str, width: int, height: int) -> None:
+    page = visit(cable, viewport={"width": width, "height": height})
+    gloss = page.locator(".paragraph a.gloss[aria-haspopup]").first
+    gloss.evaluate("(at) => at.scrollIntoView({ block: 'center' })")
+    gloss.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    card = page.locator(".gloss-card")
+    card.wait_for()
+    word, box = gloss.bounding_box(), card.bounding_box()
+    assert word
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] >= -1
+    assert box["y"] + box["height"] <= height + 1
+    assert box["y"] >= word["y"] + word["height"] or box["y"] + box["height"] <= word["y"] + 1

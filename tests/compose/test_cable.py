@@ -87,6 +87,7 @@ def test_head_of_the_page(page: Page) -> None:
             [
                 "Confidential, to be declassified on 4 February 2019",
                 (
+                    "The lowest of the three levels. "
                     "E.O. 12958, reasons 1.4(b) foreign government information and (d) foreign relations. "
                     "The date is the classifier’s, and no evidence of a release"
                 ),

@@ -68,11 +68,15 @@
   const place = ({ element, gloss }, point) => {
     const parts = [...gloss.getClientRects()]; // a gloss may run over two lines: take the part that is pointed at
     const part = parts.find((r) => point && point.y >= r.top && point.y <= r.bottom && point.x >= r.left && point.x <= r.right) ?? parts[0];
-    const { offsetWidth: width, offsetHeight: height } = element;
+    element.style.maxHeight = "";
+    const { offsetWidth: width, offsetHeight: whole } = element;
     const side = 18, gap = 8, room = document.documentElement.clientWidth;
     const left = Math.max(side, Math.min(part.left - 16, room - width - side));
     const last = parts[parts.length - 1], first = parts[0];
-    const below = innerHeight - last.bottom >= height + gap || first.top < height + gap;
+    const under = innerHeight - last.bottom - 2 * gap, over = first.top - 2 * gap; // what the window has on either side
+    const below = under >= whole || under >= over;
+    const height = Math.min(whole, Math.max(below ? under : over, 96));
+    if (height < whole) element.style.maxHeight = `${height}px`; // it scrolls, and covers neither the line nor the edge
     element.classList.toggle("below", below);
     element.classList.toggle("above", !below);
     element.style.left = `${left + scrollX}px`;
