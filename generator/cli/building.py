@@ -16,6 +16,7 @@ from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_site, inspect_whole
 from generator.cli.progress import tell_progress
 from generator.cli.renewal import Kept, Renewal, print_programs
+from generator.cli.standing import forget, look, remember
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.compose import WITHHELD, date_pages
 from generator.edition import (
@@ -40,6 +41,7 @@ from generator.publish.workers import count_cores
 from generator.store import read_content
 from generator.store.cache import keep, recall
 from generator.store.imprint import read_builder
+from generator.store.remembered import Remembered
 
 #: Changes what was read before it is judged and built.
 Amend = Callable[[Content], Content]
@@ -54,14 +56,20 @@ FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
 # The packages that shape what is built; data/build.json names their versions.
 SOFTWARE = ("markdown", "markdown-it-py", "mkdocs", "mkdocs-material", "pymdown-extensions", "pyyaml")
 
-# The tag of folders that programs make and can make again (bford.info/cachedir): backups pass them over.
-_TAG = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
 
 
-def establish_edition(folders: Folders, read: ReadCables = read_cables, amend: Amend | None = None) -> Edition:
-    """Read the edition, its cables by `read`, and judge it whole; `amend` changes what was read before that."""
-    content, found = read_content(folders.content)
+def establish_edition(
+    folders: Folders,
+    read: ReadCables = read_cables,
+    amend: Amend | None = None,
+    remembered: Remembered | None = None,
+) -> Edition:
+    """Read the edition, its cables by `read`, and judge it whole; `amend` changes what was read before that.
+
+    See `read_content` for `remembered`.
+    """
+    content, found = read_content(folders.content, remembered)
     content = replace(content, archived=tuple(list_archives(folders, content)))
     content = amend(content) if amend else content
     # mkdocs.yml repeats the name and the address of the project's own edition; another one brings its own (publish).
@@ -134,6 +142,8 @@ def build_held(
     live: Path | None = None,
 ) -> int:
     """The same, once the folder to build in is ours. `live` is where pages lie that are taken over, if not the site."""
+    forget(folders)
+    seen = look(folders)
     edition, code = _render(folders, amend)
     if code != WELL:
         return code
@@ -166,7 +176,11 @@ def build_held(
     keep(remembered, made)
     clear_leaves(folders.leaves)
     say(f"Published: {folders.site}")
-    return _print_cables(edition, folders, browser) if browser else WELL
+    if browser:
+        return _print_cables(edition, folders, browser)
+    if search and amend is None and live is None:
+        remember(folders, seen, _summarize(edition, folders))
+    return WELL
 
 
 def create_means(folders: Folders, memory: Memory | None) -> Means:
@@ -208,9 +222,12 @@ def _render(folders: Folders, amend: Amend | None = None) -> tuple[Edition, int]
     kept = recall(path)
     if kept is None and path.exists():
         say("What the last build kept cannot be read; everything is made again.")
-    telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
+    telegrams, files, version = folders.cache / "telegrams", folders.cache / "content", print_programs(folders.root)
     renewal = Renewal(kept if isinstance(kept, Kept) else None, telegrams, folders.leaves, version, count_cores())
-    edition = establish_edition(folders, renewal.read_cables, amend)
+    remembered = _recall_content(files, version)
+    edition = establish_edition(folders, renewal.read_cables, amend, remembered)
+    if remembered.is_news:
+        keep(files, (version, remembered.base, remembered.now), packed=True)
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")
         return edition, ERRORS
@@ -220,9 +237,25 @@ def _render(folders: Folders, amend: Amend | None = None) -> tuple[Edition, int]
         return edition, ERRORS
     keep(path, renewal.kept)
     say(f"Rendered: {folders.docs}, {sum(path.endswith('.md') for path in rendered.files):,} pages")
-    if edition.problems:
-        say(f"{create_summary(edition.problems)} To see them: python3 -m generator check{folders.option}")
+    for line in _summarize(edition, folders):
+        say(line)
     return edition, WELL
+
+
+def _recall_content(path: Path, version: bytes) -> Remembered:
+    """The files of content/ as programs of this `version` read them the last time; nothing where it was another."""
+    match recall(path):
+        case (bytes() as kept, str() as base, dict() as files) if kept == version:
+            return Remembered(files, base)
+        case _:
+            return Remembered()
+
+
+def _summarize(edition: Edition, folders: Folders) -> list[str]:
+    """How many problems there are, and how to see them; nothing where there are none."""
+    if not edition.problems:
+        return []
+    return [f"{create_summary(edition.problems)} To see them: python3 -m generator check{folders.option}"]
 
 
 def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -237,7 +270,7 @@ def stopping(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 @contextmanager
 def open_build(folders: Folders) -> Iterator[bool]:
     """Keep the folder to build in for us alone; False, and said, where it is not ours."""
-    tag = folders.build / _TAG
+    tag = folders.tag
     if folders.build.is_dir() and any(folders.build.iterdir()) and not tag.is_file():
         say(f"{folders.build} holds something that Reftel did not make. Move it away, or build elsewhere with --site.")
         yield False

@@ -50,6 +50,11 @@ class Folders:
         return self.build / "archives"
 
     @property
+    def tag(self) -> Path:
+        """The tag of folders that programs make and can make again (bford.info/cachedir): backups pass them over."""
+        return self.build / "CACHEDIR.TAG"
+
+    @property
     def config(self) -> Path:
         """The settings of MkDocs."""
         return self.root / "mkdocs.yml"

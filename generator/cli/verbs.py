@@ -70,6 +70,11 @@ def _build(options: argparse.Namespace, folders: Folders) -> int:
         from generator.cli.parting import build_part
 
         return build_part(folders, options.part, options.inventory)
+    from generator.cli.standing import still_stands
+    from generator.cli.terminal import WELL
+
+    if not (options.pdf or options.archive) and still_stands(folders):
+        return WELL
     from generator.cli.building import build
 
     if options.archive:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
-from dataclasses import is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from generator.store.writing import write_changed
 
@@ -17,11 +21,15 @@ _BEGIN = len(_MAGIC[False]) + 32
 
 
 def keep(path: Path, value: object, *, packed: bool = False) -> bytes:
-    """Keep `value`, made of dataclasses of ours and of what Python has built in, at `path`; whole or not at all.
+    """Keep `value`, made of records of ours and of what Python has built in, at `path`; whole or not at all.
+
+    Records are dataclasses and named tuples. What they find out when first asked is not kept.
 
     Text is worth being `packed`. Returned is what tells this value from any other that may be found there.
     """
-    content = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    written = io.BytesIO()
+    _Writer(written, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    content = written.getvalue()
     if packed:
         content = zlib.compress(content, 1)
     printed = sha256(content).digest()
@@ -50,12 +58,29 @@ def recall(path: Path, printed: bytes | None = None) -> object | None:
         return None  # written by another version of ours
 
 
+@cache
+def _read_fields(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the values of a dataclass that makes an equal one of them; None for any other type."""
+    if not is_dataclass(kind):
+        return None
+    names = [field.name for field in fields(kind) if field.init]
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+
+
+class _Writer(pickle.Pickler):
+    """Writes a dataclass as a call of its class: what Python does by itself takes three times as long to read."""
+
+    def reducer_override(self, value: Any) -> Any:
+        values = _read_fields(value.__class__)
+        return (type(value), values(value)) if values else NotImplemented
+
+
 class _Reader(pickle.Unpickler):
-    """Makes nothing but dataclasses of ours: a file that somebody else put there can do nothing."""
+    """Makes nothing but records of ours: a file that somebody else put there can do nothing."""
 
     def find_class(self, module: str, name: str) -> object:
         if module.startswith("generator."):
             found = super().find_class(module, name)
-            if isinstance(found, type) and is_dataclass(found):
+            if isinstance(found, type) and (is_dataclass(found) or hasattr(found, "_fields")):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is never kept")

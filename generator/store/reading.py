@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from generator.model.entry import Entry
@@ -18,20 +19,23 @@ from generator.store.ledger import LEDGER, read_ledger
 from generator.store.links import Links, Targets
 from generator.store.record import read_record
 from generator.store.releases import read_kept, read_release
+from generator.store.remembered import Remembered
 from generator.store.shelf import LONGEST_WITNESS, Shelf, take_stock
 
 
-def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
+def read_content(root: Path, remembered: Remembered | None = None) -> tuple[Content, tuple[Problem, ...]]:
     """All that the folder `root` holds, and its faults in order of their places.
 
     Nothing is raised for bad input: what cannot be read is said and left out. Problems name files from the folder
-    above `root`.
+    above `root`. What is `remembered` of earlier readings is not made again, where it would be the same.
     """
+    remembered = remembered or Remembered()
     shelf = take_stock(root)
     imprint = _read_imprint(shelf, Targets(shelf.targets))
     targets = Targets(shelf.targets, imprint.base)
-    entries, unread = _read_entries(shelf, targets)
-    records = _read_records(shelf, targets, unread)
+    remembered.begin(imprint.base)
+    entries, unread = _read_entries(shelf, targets, remembered)
+    records = _read_records(shelf, targets, unread, remembered)
     cables = _read_witnesses(shelf, records, unread)
     held = {source.mrn for source in cables}
     releases = _read_releases(shelf)
@@ -40,7 +44,7 @@ def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
         cables=cables,
         cited=tuple(record for mrn, record in sorted(records.items()) if mrn not in held),
         entries=entries,
-        pages=_read_pages(shelf, targets),
+        pages=_read_pages(shelf, targets, remembered),
         unread=frozenset(unread | shelf.unread),
         ledger=_read_ledger(shelf),
         ledger_path=shelf.shown(LEDGER),
@@ -50,17 +54,14 @@ def read_content(root: Path) -> tuple[Content, tuple[Problem, ...]]:
     return content, tuple(sorted(set(shelf.problems)))
 
 
-def _read_entries(shelf: Shelf, targets: Targets) -> tuple[tuple[Entry, ...], set[str]]:
+def _read_entries(shelf: Shelf, targets: Targets, remembered: Remembered) -> tuple[tuple[Entry, ...], set[str]]:
     entries: dict[str, Entry] = {}
     unread = set()
     for path, (folder, stem) in shelf.entries.items():
         raw = shelf.read(path)
         findings = Findings(shelf.shown(path), shelf.problems)
-        entry = (
-            read_entry(raw, folder, stem, Links(path.rpartition("/")[0], targets), findings)
-            if raw is not None
-            else None
-        )
+        read = partial(_read_entry, folder, stem)
+        entry = remembered.read(path, raw, targets, findings, read) if raw is not None else None
         if entry is None:
             unread.add(f"{folder.split('/')[0]}/{stem}")
         else:
@@ -68,26 +69,38 @@ def _read_entries(shelf: Shelf, targets: Targets) -> tuple[tuple[Entry, ...], se
     return tuple(entries[key] for key in sorted(entries)), unread
 
 
-def _read_pages(shelf: Shelf, targets: Targets) -> tuple[ProsePage, ...]:
+def _read_entry(folder: str, stem: str, raw: bytes, links: Links, findings: Findings) -> Entry | None:
+    return read_entry(raw, folder, stem, links, findings)
+
+
+def _read_page(name: str, raw: bytes, links: Links, findings: Findings) -> ProsePage | None:
+    return read_page(raw, name, links, findings)
+
+
+def _read_record(mrn: str, raw: bytes, links: Links, findings: Findings) -> Record | None:
+    return read_record(raw, mrn, links, findings)
+
+
+def _read_pages(shelf: Shelf, targets: Targets, remembered: Remembered) -> tuple[ProsePage, ...]:
     pages = []
     for path, name in shelf.pages.items():
         raw = shelf.read(path)
         if raw is None:
             continue
-        page = read_page(
-            raw, name, Links(path.rpartition("/")[0], targets), Findings(shelf.shown(path), shelf.problems)
-        )
+        findings = Findings(shelf.shown(path), shelf.problems)
+        page = remembered.read(path, raw, targets, findings, partial(_read_page, name))
         if page is not None:
             pages.append(page)
     return tuple(pages)
 
 
-def _read_records(shelf: Shelf, targets: Targets, unread: set[str]) -> dict[str, Record]:
+def _read_records(shelf: Shelf, targets: Targets, unread: set[str], remembered: Remembered) -> dict[str, Record]:
     records = {}
     for mrn, path in shelf.records.items():
         raw = shelf.read(path)
         findings = Findings(shelf.shown(path), shelf.problems)
-        record = read_record(raw, mrn, Links(path.rpartition("/")[0], targets), findings) if raw is not None else None
+        read = partial(_read_record, mrn)
+        record = remembered.read(path, raw, targets, findings, read) if raw is not None else None
         if record is None:
             unread.add(f"cables/{mrn}")
             continue

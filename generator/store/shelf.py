@@ -268,4 +268,6 @@ def _to_id(name: str) -> str:
 
 def _printable(name: str) -> str:
     """The name with what cannot be printed as a question mark."""
+    if name.isprintable():
+        return name
     return "".join(char if char.isprintable() else "?" for char in name)

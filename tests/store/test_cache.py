@@ -6,15 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.span import Span
+from generator.model.span import Part, Span
+from generator.model.witness import Witness
 from generator.store.cache import keep, recall
 
-VALUE = {"a": (Span(1, 2), frozenset({3}), b"4")}
+VALUE = {"a": (Span(1, 2), frozenset({3}), b"4", Part("text", 0, 1, (Part("name", 0, 1),)), Witness("text"))}
 
 
 def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
     keep(tmp_path / "cache/kept", VALUE)
     assert recall(tmp_path / "cache/kept") == VALUE
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_only_what_was_kept_last_is_recalled_by_what_tells_it_from_others(tmp_path: Path, packed: bool) -> None:
+    first = keep(tmp_path / "kept", VALUE, packed=packed)
+    assert recall(tmp_path / "kept", first) == VALUE
+    second = keep(tmp_path / "kept", {**VALUE, "b": 1}, packed=packed)
+    assert recall(tmp_path / "kept", first) is None
+    assert recall(tmp_path / "kept", second) is not None
 
 
 def test_nothing_is_recalled_from_nowhere(tmp_path: Path) -> None:

@@ -1,0 +1,107 @@
+"""Whether the site stands as the last build left it, made of the same files: then there is nothing to build.
+
+This is found out by looking at states of files, before one is read, and before anything is imported that builds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.cli.folders import Folders
+from generator.cli.terminal import say
+from generator.publish.memory import list_states
+
+#: A file that changed so shortly before it was looked at (in nanoseconds) may change once more and look the same.
+_SHORTLY = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a site is made of, as it was when it was looked at: a digest, and the files of which the text counts too."""
+
+    printed: str
+    fresh: tuple[str, ...]
+
+
+def look(folders: Folders, fresh: Sequence[str] | None = None) -> Look:
+    """Look at all that the site is made of.
+
+    `fresh` are the files whose text is to count; where it is left out, those that changed only now are found, by the
+    time of the file that every build writes first. Whoever is going to read the files has to look before that.
+    """
+    states = list(_list_sources(folders))
+    if fresh is None:
+        now = folders.tag.stat().st_ctime_ns
+        fresh = [path for path, state in states if state[2] > now - _SHORTLY]
+    digest = blake2b(repr((sys.version, states)).encode("utf-8", "backslashreplace"), digest_size=16)
+    for path in fresh:
+        digest.update(Path(path).read_bytes() if Path(path).is_file() else b"")
+    return Look(digest.hexdigest(), tuple(fresh))
+
+
+def remember(folders: Folders, seen: Look, said: Sequence[str]) -> None:
+    """Remember the site that was made of what was `seen` before; `said` is what the build had to say of the edition."""
+    told = {"seen": seen.printed, "fresh": seen.fresh, "made": _print_made(folders), "said": list(said)}
+    _find_file(folders).write_text(json.dumps(told), "utf-8")
+
+
+def forget(folders: Folders) -> None:
+    """Remember no site: another one is about to be made."""
+    _find_file(folders).unlink(missing_ok=True)
+
+
+def still_stands(folders: Folders) -> bool:
+    """Whether the site is what a build would make now; then so it is said."""
+    try:
+        told = json.loads(_find_file(folders).read_bytes())
+        same: bool = told["seen"] == look(folders, told["fresh"]).printed and told["made"] == _print_made(folders)
+        said = list(told["said"])
+    except (OSError, ValueError, KeyError, TypeError):  # never built, or torn: then it is built
+        return False
+    if same:
+        say(f"Nothing has changed. Published: {folders.site}")
+        for line in said:
+            say(line)
+    return same
+
+
+def _find_file(folders: Folders) -> Path:
+    return folders.cache / "standing.json"
+
+
+def _list_sources(folders: Folders) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
+    """Path and state of every file that a site is made of, and of the folders of packages and of earlier releases."""
+    packages = sysconfig.get_path("purelib")
+    for place in (folders.content, folders.root / "generator", folders.root / "theme_overrides"):
+        yield from sorted(_walk(str(place)))
+    archives = sorted(str(site.resolve()) for site in folders.archives.glob("*/site"))
+    for path in (str(folders.config), packages, *archives):
+        yield path, _read_state(os.stat(path))  # noqa: PTH116
+
+
+def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
+    with os.scandir(folder) as found:
+        for item in found:
+            if item.is_dir():
+                if item.name != "__pycache__":
+                    yield from _walk(item.path)
+            else:
+                yield item.path, _read_state(item.stat())
+
+
+def _read_state(status: os.stat_result) -> tuple[int, int, int, int]:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _print_made(folders: Folders) -> str:
+    """What stands for the Markdown and the site as they lie there."""
+    site = folders.site.resolve()
+    made = [str(site), sorted(list_states(folders.docs).items()), sorted(list_states(site).items())]
+    return blake2b(repr(made).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
