@@ -14,7 +14,7 @@ from generator.cli.revision import NoRevisionError, Repository
 from generator.cli.terminal import COULD_NOT, WELL, say
 from generator.compose import WITHHELD
 from generator.model.record import Record
-from generator.model.release import Release
+from generator.model.release import Release, compare
 from generator.model.site import Content, Imprint
 from generator.store import read_content
 from generator.store.releases import name_file
@@ -48,22 +48,22 @@ def _build_archive(folders: Folders, release: Release, present: Content) -> int:
         repository.write(commit, content)
         there = replace(folders, content=content, site=folders.archives / release.version / "site")
         edition = establish_edition(there)
-        if edition.content.imprint.release != release.version or hold(edition) != dict(release.held):
-            say(
-                f"Release {release.version} cannot be archived: the software reads commit {commit[:10]} otherwise than "
-                "it was published. Check out that commit, and build it with its own software."
-            )
+        if edition.content.imprint.release != release.version:
+            say(f"Release {release.version} cannot be archived: commit {commit[:10]} is not of this release.")
             return COULD_NOT
-        say(f"Release {release.version}, commit {commit[:10]}:")
-        return build(there, amend=partial(_set_apart, present=present))
+        unlike = len(compare(release.held, hold(edition)))
+        said = f", of which the software of today reads {unlike:,} parts otherwise" if unlike else ""
+        say(f"Release {release.version}, commit {commit[:10]}{said}:")
+        return build(there, amend=partial(_set_apart, present=present, unlike=unlike))
 
 
-def _set_apart(content: Content, present: Content) -> Content:
+def _set_apart(content: Content, present: Content, unlike: int) -> Content:
     """The content of an earlier release, with its address below the present one, and without what is withheld today."""
     records = {record.mrn: record for record in (*(source.record for source in present.cables), *present.cited)}
     cables = tuple(replace(one, record=_withhold(one.record, records.get(one.mrn))) for one in content.cables)
     cited = tuple(_withhold(record, records.get(record.mrn)) for record in content.cited)
-    return replace(content, imprint=_address(content.imprint, present.imprint), cables=cables, cited=cited)
+    imprint = replace(_address(content.imprint, present.imprint), unlike=unlike)
+    return replace(content, imprint=imprint, cables=cables, cited=cited)
 
 
 def _withhold(record: Record, now: Record | None) -> Record:

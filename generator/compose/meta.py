@@ -15,7 +15,7 @@ def create_meta(
     imprint: Imprint, kind: str, address: str, description: str, *, section: str | None, trail: tuple[Step, ...] = ()
 ) -> dict[str, Any]:
     """The keys of docs/markdown.md that do not depend on the kind of a page."""
-    kept = [imprint.newer, f"{imprint.newest.rstrip('/')}{address}"] if imprint.newest else None
+    kept = [imprint.newer, f"{imprint.newest.rstrip('/')}{address}", imprint.unlike] if imprint.newest else None
     return {
         "description": description,
         "kind": kind,

@@ -26,7 +26,8 @@ class Imprint:
     or empty, `host` its kind (github, git); `released` an ISO date or empty; `begin` the MRN of the cable to begin
     with, `begin_lead` the words that lead to it; `landmarks` pairs of ISO date (or part of one) and event; `pdf`
     whether pages of cables link to themselves as PDF, which each build then prints. Of an earlier release that is kept:
-    `newest` is the address of the site of the present one, and `newer` its number.
+    `newest` is the address of the site of the present one, `newer` its number, and `unlike` how many things the
+    software of today reads otherwise than the release did.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Imprint:
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     newest: str = ""
     newer: str = ""
+    unlike: int = 0
 
 
 @dataclass(frozen=True)

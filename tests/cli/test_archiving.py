@@ -94,6 +94,20 @@ def test_an_earlier_release_is_kept_as_it_was(repository: Repository) -> None:
     assert b"site/v/1/" not in deposit.read_bytes()
 
 
+def test_what_later_software_reads_otherwise_is_said(repository: Repository) -> None:
+    """The record of the release is made to say other hashes, as if the software of then had read another text."""
+    file = repository.content / "releases/1.txt"
+    text = file.read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("glossary/quint "))
+    file.write_text(text.replace(line, line[:-16] + "0" * 16), "utf-8")
+    repository.archive()
+    page = document_fromstring((repository.site / "v/1" / CABLE / "index.html").read_text("utf-8"))
+    (said,) = page.xpath("//aside[@class='kept-release']")
+    assert "made again by later software, which reads 1 of its texts otherwise." in " ".join(
+        str(said.text_content()).split()
+    )
+
+
 def test_what_is_withdrawn_is_withdrawn_in_every_release(repository: Repository) -> None:
     done = repository.call("withdraw", "05LISBON17", "--reason", "At request.", "--on", "2027-01-06")
     assert done.returncode == 0, done.stderr
