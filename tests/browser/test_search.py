@@ -211,6 +211,21 @@ def test_the_sheet_leads_to_all_results(visit: Open, words: str) -> None:
     results(page).first.wait_for()
 
 
+def test_in_a_large_edition_kinds_are_counted_only_when_one_is_asked_for(visit: Open, site: Path, words: str) -> None:
+    told = json.loads((site / "search/index.json").read_bytes())
+    page = visit("/about/")
+    page.context.route("**/search/index.json", lambda route: route.fulfill(json={**told, "pages": 100_000}))
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("/about/", "/search/"))
+    ask(page, words)
+    results(page).first.wait_for()
+    expect(page.get_by_role("button", name="Cables", exact=True)).to_be_visible()
+    assert not [url for url in asked if url.endswith(".pf_filter")]
+    page.get_by_role("button", name="Cables", exact=True).click()
+    expect(page.get_by_role("button", name=re.compile(r"^Cables \d"))).to_have_attribute("aria-pressed", "true")
+
+
 def test_what_is_not_there_is_said(visit: Open) -> None:
     page = visit("/search/")
     ask(page, "xyzzyqq")

@@ -138,6 +138,7 @@ def _make(site: Path, kept: Path, language: str) -> str:
         "folder": name,
         "pages": len(records),
         "dated": sum(bool(record.day) for record in records),
+        "kinds": sorted({kind for record in records for kind in record.filters.get("Kind", ())}),
         "names": [file.removesuffix(".json") for file in files],
     }
     fresh = site / FOLDER / f".{MANIFEST}"

@@ -59,7 +59,7 @@ def test_the_index_names_its_folder_and_what_is_in_it(tmp_path: Path, say: Sayin
     site = lay(tmp_path / "site")
     assert index_site(site, tmp_path / "kept", None, say)
     told = json.loads((site / "search/index.json").read_text())
-    assert (told["pages"], told["dated"], told["names"]) == (2, 0, [])
+    assert (told["pages"], told["dated"], told["kinds"], told["names"]) == (2, 0, ["Page"], [])
     assert (site / "search" / told["folder"] / "pagefind.js").is_file()
     assert say.lines == []
 

@@ -55,8 +55,11 @@ const dated = (order, { manifest }) => (one, other) => { // pages are numbered b
   return order === "newest" ? b - a : a - b;
 };
 
-const search = async ({ words, chosen = {}, counted = [], order = "" }) => {
+const MANY = 4000; // of more pages than these, how many there are of each kind is counted when a kind is asked for: that takes 2 bytes a page
+
+const search = async ({ words, chosen = {}, counted: wanted = [], order = "" }) => {
   const tool = await open();
+  const counted = wanted.filter((name) => name !== "Kind" || chosen.Kind?.length || tool.manifest.pages <= MANY);
   const { numbers, direct } = await lookDirectly(words, tool);
   const terms = numbers.length ? numbers : [words];
   const filters = (without) => Object.fromEntries(Object.entries(chosen).filter(([name, values]) => values.length && name !== without).map(([name, values]) => [name, { any: values }]));
@@ -87,7 +90,7 @@ const search = async ({ words, chosen = {}, counted = [], order = "" }) => {
       for (const [value, number] of Object.entries(answer.filters[name] ?? {})) (counts[name] ??= {})[value] = Math.max(counts[name]?.[value] ?? 0, number);
     }
   }
-  return { ids: listed.map(({ id }) => id), missing: missing.map((one) => ({ ...one, url: root.pathname + one.url.slice(1) })), counts };
+  return { ids: listed.map(({ id }) => id), missing: missing.map((one) => ({ ...one, url: root.pathname + one.url.slice(1) })), counts, kinds: tool.manifest.kinds };
 };
 
 /** What is to be shown of pages that were found. */

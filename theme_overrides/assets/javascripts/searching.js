@@ -125,7 +125,7 @@ const createSearch = (field, { portion, most, before, counted, chosen, order, ch
       more.hidden = shown >= ids.length;
       const total = ids.length + found.missing.length;
       said.textContent = total ? `${total.toLocaleString("en")} ${total === 1 ? "page" : "pages"} found` : "Nothing found. Fewer words, or another spelling, may find more.";
-      return changed({ words, total, counts: found.counts, asked: true });
+      return changed({ words, total, counts: found.counts, kinds: found.kinds, asked: true });
     } catch {
       if (number !== asked) return null;
       list.replaceChildren();
@@ -198,16 +198,17 @@ export const mount = (page, field) => {
     search.run();
   };
 
-  const drawKinds = (counts, asked) => {
+  const drawKinds = (counts, there, asked) => {
+    const known = Boolean(counts.Kind) || !there; // else they are many, and counted when a kind is asked for
     const total = Object.values(counts.Kind ?? {}).reduce((sum, number) => sum + number, 0);
     const button = (label, kind, number) => {
       const pressed = kind ? chosen.Kind.includes(kind) : !chosen.Kind.length;
-      const element = make("button", { type: "button", "aria-pressed": String(pressed), "data-value": kind }, label, " ", make("span", {}, number.toLocaleString("en")));
+      const element = make("button", { type: "button", "aria-pressed": String(pressed), "data-value": kind }, label, ...(known ? [" ", make("span", {}, number.toLocaleString("en"))] : []));
       element.addEventListener("click", () => { chosen.Kind = kind ? [kind] : []; search.run(); });
       return element;
     };
-    keepFocus(kinds, [button("All", "", total), ...Object.entries(KINDS).filter(([kind]) => counts.Kind?.[kind] || chosen.Kind.includes(kind)).map(([kind, label]) => button(label, kind, counts.Kind?.[kind] ?? 0))]);
-    kinds.hidden = !asked || (!total && !chosen.Kind.length);
+    keepFocus(kinds, [button("All", "", total), ...Object.entries(KINDS).filter(([kind]) => (known ? counts.Kind?.[kind] || chosen.Kind.includes(kind) : there.includes(kind))).map(([kind, label]) => button(label, kind, counts.Kind?.[kind] ?? 0))]);
+    kinds.hidden = !asked || (known && !total && !chosen.Kind.length);
   };
   const drawGroup = (name, counts) => {
     const group = groups.get(name);
@@ -236,8 +237,8 @@ export const mount = (page, field) => {
 
   const search = createSearch(field, {
     portion: PORTION, most: 3, before: 8, counted: () => ["Kind", ...opened], chosen: () => chosen, order: () => order,
-    changed: ({ counts, asked, failed, total }) => {
-      drawKinds(counts, asked && !failed);
+    changed: ({ counts, kinds: there = [], asked, failed, total }) => {
+      drawKinds(counts, total ? there : null, asked && !failed);
       for (const name of opened) drawGroup(name, counts[name] ?? {});
       orders.hidden = !asked || failed || total < 2;
       narrow.hidden = !asked || failed;
