@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from html import unescape
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote, urljoin
@@ -45,6 +45,22 @@ _EMPTY = frozenset(
     {"br", "img", "hr", "input", "meta", "link", "source", "wbr", "col", "area", "base", "embed", "track"}
 )
 
+#: Attributes as they are written here: class="words gloss" href="../../glossary/goaj/"
+_ATTRIBUTES = r"(?:\s+[A-Za-z][A-Za-z0-9:_-]*(?:=\"[^\"<>]*\")?)*"
+_ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:_-]*)(?:=\"([^\"<>]*)\")?")
+#: What stands between texts: <p class="line">, </p>, <br />, <!-- column -->; any other sign < is none of these.
+_TOKEN = re.compile(
+    rf"(?P<start><(?P<tag>[a-z][a-z0-9]*)(?P<said>{_ATTRIBUTES})\s*(?P<alone>/)?>)"
+    r"|(?P<end></(?P<ended>[a-z][a-z0-9]*)>)"
+    r"|<!--(?P<comment>[^<>]*)-->"
+    r"|(?P<odd><)"
+)
+#: An article, and what only looks like one: a comment, the text of a script.
+_OUTSIDE = re.compile(
+    rf"<!--.*?-->|<(?P<raw>script|style|title|textarea)\b.*?</(?P=raw)\s*>|<article(?P<attributes>{_ATTRIBUTES})\s*>",
+    re.DOTALL,
+)
+
 #: Classes of the blocks that hold a cable's words.
 _BLOCKS = frozenset({"paragraph", "heading", "line", "signature"})
 #: BAKU 00000129 002 OF 002 | PAGE 02 STATE 015113 | C O N F I D E N T I A L SECTION 02 OF 03 MADRID 000520 | SIPDIS
@@ -65,25 +81,29 @@ _MARKS = re.compile(
 _SIGN = re.compile(r"\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]\([^()\s]*\)\{[^{}\n]*\.sign\b")
 
 
-@dataclass
+@lru_cache(maxsize=1024)
+def _split_classes(said: str) -> frozenset[str]:
+    return frozenset(said.split())
+
+
 class Element:
-    """An element of a page: text and elements in order."""
+    """An element of a page: its classes; text and elements in order."""
 
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
+    __slots__ = ("attributes", "children", "classes", "tag")
 
-    @property
-    def classes(self) -> frozenset[str]:
-        """Its classes."""
-        return frozenset(self.attributes.get("class", "").split())
+    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.children: list[Element | str] = []
+        self.classes = _split_classes(attributes.get("class", ""))
 
     def walk(self) -> Iterator[Element]:
         """Itself and all elements in it."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def text(self) -> str:
         """All text in it."""
@@ -96,68 +116,78 @@ class Element:
         return "".join(child if isinstance(child, str) else child.own_text() for child in self.children)
 
 
-class _Reader(HTMLParser):
-    """Reads the article of a cable, and says whatever is not in order."""
+def _read_article(page: str) -> tuple[Element | None, list[str]]:
+    """The article of a cable in a page, and whatever is not in order in it.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.article: Element | None = None
-        self.faults: list[str] = []
-        self._open: list[Element] = []
+    Tags are taken only as they are written here, in small letters, with attributes between double quotes: any other
+    form browsers would mend, each in its own way.
+    """
+    article: Element | None = None
+    faults: list[str] = []
+    at = 0
+    while found := _OUTSIDE.search(page, at):
+        at = found.end()
+        if found["attributes"] is None:
+            continue  # a comment, or the text of a script
+        attributes = _read_attributes("article", found["attributes"], faults)
+        if attributes.get("data-kind") != "cable":
+            continue
+        if article is not None:
+            faults.append("there are two articles")
+        article = Element("article", attributes)
+        at = _read_inside(article, page, at, faults)
+    return article, faults
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        names = [name for name, _ in attrs]
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        if not self._open:
-            if tag != "article" or element.attributes.get("data-kind") != "cable":
-                return
-            if self.article is not None:
-                self.faults.append("there are two articles")
-            self.article = element
-            self._open.append(element)
-            return
-        if len(names) != len(set(names)):
-            self.faults.append(f"<{tag}> has an attribute twice")
-        self._open[-1].children.append(element)
-        if tag not in _EMPTY:
-            self._open.append(element)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._open and tag not in _EMPTY and tag not in ("path", "use"):
-            self.faults.append(f"<{tag}/> is no element without content")
-        self.handle_starttag(tag, attrs)
-        if self._open and tag not in _EMPTY:
-            self.handle_endtag(tag)
+def _read_inside(article: Element, page: str, at: int, faults: list[str]) -> int:
+    """Read the elements of an article whose inside begins at `at`; give where it ends."""
+    opened = [article]
+    children = article.children
+    for found in _TOKEN.finditer(page, at):
+        if found.start() > at:
+            text = page[at : found.start()]
+            children.append(unescape(text) if "&" in text else text)
+        at = found.end()
+        kind = found.lastgroup
+        if kind == "start":
+            tag, said, alone = found["tag"], found["said"], found["alone"]
+            element = Element(tag, _read_attributes(tag, said, faults) if said else {})
+            children.append(element)
+            if alone and tag not in _EMPTY and tag not in ("path", "use"):
+                faults.append(f"<{tag}/> is no element without content")
+            if tag not in _EMPTY and not alone:
+                opened.append(element)
+                children = element.children
+        elif kind == "end":
+            tag = found["ended"]
+            if opened[-1].tag != tag:
+                faults.append(f"</{tag}> ends <{opened[-1].tag}>")
+                if tag not in {element.tag for element in opened}:
+                    continue
+                while opened[-1].tag != tag:
+                    opened.pop()
+            opened.pop()
+            if not opened:
+                return at
+            children = opened[-1].children
+        elif kind == "comment":
+            if found["comment"].strip() != "column":
+                faults.append("a comment stands in the text")
+        else:
+            faults.append(f"{page[found.start() : at + 20]!r} is no tag as tags are written")
+    faults.append(f"<{opened[-1].tag}> does not end")
+    return len(page)
 
-    def handle_endtag(self, tag: str) -> None:
-        if not self._open:
-            return
-        if self._open[-1].tag != tag:
-            self.faults.append(f"</{tag}> ends <{self._open[-1].tag}>")
-            if tag not in {element.tag for element in self._open}:
-                return
-            while self._open[-1].tag != tag:
-                self._open.pop()
-        self._open.pop()
 
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self._open[-1].children.append(data)
-
-    def handle_comment(self, data: str) -> None:
-        if self._open and data.strip() != "column":
-            self.faults.append("a comment stands in the text")
-
-    def handle_decl(self, decl: str) -> None:
-        if self._open:
-            self.faults.append(f"a declaration stands in the text: {decl[:20]}")
-
-    def handle_pi(self, data: str) -> None:
-        if self._open:
-            self.faults.append(f"an instruction stands in the text: {data[:20]}")
-
-    def unknown_decl(self, data: str) -> None:
-        self.handle_decl(data)
+def _read_attributes(tag: str, said: str, faults: list[str]) -> dict[str, str]:
+    """The attributes of an element."""
+    attributes: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(said):
+        if name in attributes:
+            faults.append(f"<{tag}> has an attribute twice")
+        else:
+            attributes[name] = unescape(value) if "&" in value else value
+    return attributes
 
 
 @dataclass(frozen=True)
@@ -191,14 +221,12 @@ def judge_published(published: Published, checksum: str) -> Iterator[str]:
     reading = emend(text, log, 0, len(text))
     yield from judge_reading(reading, log, checksum, published.witness)
     yield from _judge_telegram(text, log, published.telegram)
-    reader = _Reader()
-    reader.feed(published.page)
-    reader.close()
-    if reader.article is None:
+    article, faults = _read_article(published.page)
+    if article is None:
         yield "the page has no article of a cable"
         return
-    yield from reader.faults
-    cable, between = _find_cable(reader.article)
+    yield from faults
+    cable, between = _find_cable(article)
     if between.strip():
         yield f"{between.split()[0][:40]!r} stands between the blocks of the text"
     yield from _judge_elements(cable)
@@ -334,7 +362,7 @@ def _list_marks(cable: Iterable[Element], address: str) -> Iterator[str]:
         if "sign" in element.classes:
             yield f"sign {element.text()}"
         if "href" in attributes:
-            yield f"link {unquote(urljoin(address, attributes['href']))}"
+            yield f"link {_follow(address, attributes['href'])}"
         names = [
             *([f"#{attributes['id']}"] if "id" in attributes else []),
             *sorted(f".{one}" for one in element.classes),
@@ -342,6 +370,12 @@ def _list_marks(cable: Iterable[Element], address: str) -> Iterator[str]:
         # The transmission header's fold has its class in its own line, its headings have ids of their own words.
         if names and element.tag not in ("details", "h2"):
             yield " ".join(names)
+
+
+@lru_cache(maxsize=4096)
+def _follow(address: str, href: str) -> str:
+    """Where a link on the page at `address` leads."""
+    return unquote(urljoin(address, href))
 
 
 def _read_marks(markdown: str, address: str) -> Iterator[str]:
@@ -357,7 +391,7 @@ def _read_marks(markdown: str, address: str) -> Iterator[str]:
             opened -= 1
         elif found["href"] is not None:
             opened -= 1
-            yield f"link {unquote(urljoin(address, unescape(found['href'])))}"
+            yield f"link {_follow(address, unescape(found['href']))}"
         elif found["attributes"] is not None:
             names = found["attributes"].split()
             yield " ".join([*(one for one in names if one[0] == "#"), *sorted(one for one in names if one[0] == ".")])

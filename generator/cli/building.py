@@ -111,7 +111,9 @@ def check_built(folders: Folders, form: str) -> int:
     if not (folders.site / "index.html").is_file():
         say(f"There is no site at {folders.site}. Build it first: python3 -m generator build")
         return COULD_NOT
-    problems = inspect_whole(folders.site, words_withheld(hold_back(read_content(folders.content)[0])[0]))
+    problems = inspect_whole(
+        folders.site, words_withheld(hold_back(read_content(folders.content)[0])[0]), count_cores()
+    )
     print(FORMS[form](problems), end="")
     return ERRORS if problems else WELL
 
@@ -168,7 +170,7 @@ def build_held(
         archives=list_archives(folders, edition.content),
         means=replace(create_means(folders, memory if isinstance(memory, Memory) else None), live=live),
         finish=partial(_index if search else _keep_index, folders=folders),
-        inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site),
+        inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site, cores=count_cores()),
     )
     if problems:
         print(create_text(problems), end="")

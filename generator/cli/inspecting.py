@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,42 +13,48 @@ from generator.check.fidelity import Published, judge_published
 from generator.check.leaks import find_leaks
 from generator.check.links import Outline, find_dead, outline
 from generator.model.problem import Problem
+from generator.publish.workers import share_out
 
 _MEND_SITE = "Build the site again; if it stays so, the software is at fault: report it."
 _MEND_LEAK = "Take the words out of the note, summary, entry or page that has them."
 
 
-def inspect_site(site: Path, withheld: Sequence[str], *, live: Path | None = None) -> list[Problem]:
+def inspect_site(site: Path, withheld: Sequence[str], *, live: Path | None = None, cores: int = 1) -> list[Problem]:
     """What is wrong with the cables of the site built in `site`, and where words stand that a record withholds.
 
     `live` is the site that is read now: cables that stand there already, with the same files, are not judged again.
+    `cores` is the number of processes.
     """
-    return sorted({*_judge_cables(site, live), *_find_leaks(site, withheld)})
+    return sorted({*_judge_cables(site, live, cores), *_find_leaks(site, withheld)})
 
 
-def inspect_whole(site: Path, withheld: Sequence[str]) -> list[Problem]:
+def inspect_whole(site: Path, withheld: Sequence[str], cores: int = 1) -> list[Problem]:
     """The same of every cable, and links and anchors of every page."""
-    return sorted({*inspect_site(site, withheld), *_find_dead(site)})
+    return sorted({*inspect_site(site, withheld, cores=cores), *_find_dead(site)})
 
 
-def _judge_cables(site: Path, live: Path | None) -> Iterator[Problem]:
-    for mrn, checksum in _read_json(site / "data" / "build.json").get("witnesses", {}).items():
-        folder = site / "cables" / mrn
-        if live is not None and _is_same(folder, live / "cables" / mrn):
-            continue
+def _judge_cables(site: Path, live: Path | None, cores: int) -> Iterator[Problem]:
+    build = _read_json(site / "data" / "build.json")
+    witnesses: Mapping[str, str] = build.get("witnesses", {})
+    base = build.get("edition", {}).get("address", "")
+    new = [mrn for mrn in witnesses if live is None or not _is_same(site / "cables" / mrn, live / "cables" / mrn)]
+
+    def judge(mrn: str) -> list[Problem]:
         try:
-            published = _read_published(site, mrn)
+            published = _read_published(site, mrn, base)
         except (OSError, ValueError, KeyError) as error:
-            yield _problem(site, f"cables/{mrn}", f"It cannot be read: {type(error).__name__}.")
-            continue
-        for fault in judge_published(published, checksum):
-            yield _problem(site, f"cables/{mrn}/index.html", f"{fault[0].upper()}{fault[1:]}.")
+            return [_problem(site, f"cables/{mrn}", f"It cannot be read: {type(error).__name__}.")]
+        faults = judge_published(published, witnesses[mrn])
+        return [_problem(site, f"cables/{mrn}/index.html", f"{fault[0].upper()}{fault[1:]}.") for fault in faults]
+
+    for found in share_out(judge, new, cores):
+        yield from found
 
 
-def _read_published(site: Path, mrn: str) -> Published:
+def _read_published(site: Path, mrn: str, base: str) -> Published:
     folder = site / "cables" / mrn
     return Published(
-        address=_read_json(site / "data" / "build.json")["edition"]["address"] + f"cables/{mrn}/",
+        address=f"{base}cables/{mrn}/",
         page=(folder / "index.html").read_text("utf-8"),
         witness=(folder / f"{mrn}.txt").read_bytes(),
         telegram=_read_json(folder / f"{mrn}.json"),
@@ -62,13 +69,20 @@ def _read_json(file: Path) -> Mapping[str, Any]:
 
 def _is_same(folder: Path, other: Path) -> bool:
     """Whether both hold the same files."""
-    names = {path.name for path in folder.glob("*.*")}
-    if not names or names != {path.name for path in other.glob("*.*")}:
+    ours, theirs = _list_places(folder), _list_places(other)
+    if not ours or ours.keys() != theirs.keys():
         return False
-    return all(
-        (folder / name).samefile(other / name) or (folder / name).read_bytes() == (other / name).read_bytes()
-        for name in names
-    )
+    changed = [name for name, place in ours.items() if place != theirs[name]]
+    return all((folder / name).read_bytes() == (other / name).read_bytes() for name in changed)
+
+
+def _list_places(folder: Path) -> dict[str, tuple[int, int]]:
+    """The files in a folder, each with its place on the disk: one that has two names has one place."""
+    if not folder.is_dir():
+        return {}
+    with os.scandir(folder) as found:
+        files = {item.name: item.stat() for item in found if item.is_file()}
+    return {name: (status.st_dev, status.st_ino) for name, status in files.items()}
 
 
 def _find_leaks(site: Path, withheld: Sequence[str]) -> Iterator[Problem]:

@@ -179,7 +179,10 @@ def _copy_files(site: _Site) -> dict[str, tuple[str, State]]:
                 take_over(before, Path(root) / uri)
                 states[uri] = (source, state)
                 continue
-        file.copy_file()
+        if source and file.src_dir == site.config.docs_dir:
+            take_over(Path(source), Path(root) / uri)  # written by us, and never changed in place
+        else:
+            file.copy_file()
         if source and state:
             states[uri] = (source, state)
     return states

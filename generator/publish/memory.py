@@ -84,9 +84,12 @@ def read_state(path: Path | str) -> State | None:
 
 def take_over(before: Path, now: Path) -> None:
     """Have the file at `before` at `now` too: the same one where the system can give it two names, else a copy."""
-    now.parent.mkdir(parents=True, exist_ok=True)
     try:
-        os.link(before, now)
+        try:
+            os.link(before, now)
+        except FileNotFoundError:  # no folder, the first time
+            now.parent.mkdir(parents=True, exist_ok=True)
+            os.link(before, now)
     except OSError:
         shutil.copy2(before, now)
 
