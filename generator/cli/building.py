@@ -15,7 +15,7 @@ from generator.cli.browser import NoBrowserError, provide_browser
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_site, inspect_whole
 from generator.cli.progress import tell_progress
-from generator.cli.renewal import Kept, Renewal, print_programs
+from generator.cli.renewal import Kept, Renewal, print_frame, print_programs
 from generator.cli.standing import forget, look, remember
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.compose import WITHHELD, date_pages
@@ -225,7 +225,8 @@ def _render(folders: Folders, amend: Amend | None = None) -> tuple[Edition, int]
     if kept is None and path.exists():
         say("What the last build kept cannot be read; everything is made again.")
     telegrams, files, version = folders.cache / "telegrams", folders.cache / "content", print_programs(folders.root)
-    renewal = Renewal(kept if isinstance(kept, Kept) else None, telegrams, folders.leaves, version, count_cores())
+    before = kept if isinstance(kept, Kept) else None
+    renewal = Renewal(before, telegrams, folders.leaves, version, print_frame(folders), count_cores())
     remembered = _recall_content(files, version)
     edition = establish_edition(folders, renewal.read_cables, amend, remembered)
     if remembered.is_news:

@@ -18,7 +18,7 @@ from generator.check.report import create_text
 from generator.cli.building import create_means, establish_edition, open_build, stopping
 from generator.cli.folders import Folders
 from generator.cli.part import Part, split_cables, split_jobs
-from generator.cli.renewal import Kept, Renewal, print_programs
+from generator.cli.renewal import Kept, Renewal, print_frame, print_programs
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Digest, Edition, Job, plan
 from generator.model.problem import Problem
@@ -142,7 +142,7 @@ def _publish(
 
 def _begin(folders: Folders, before: Kept | None) -> Renewal:
     telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
-    return Renewal(before, telegrams, folders.leaves, version, count_cores())
+    return Renewal(before, telegrams, folders.leaves, version, print_frame(folders), count_cores())
 
 
 def _read_inventories(paths: Sequence[str], version: bytes) -> Kept | None:

@@ -17,6 +17,7 @@ from typing import cast
 
 from generator.annotate import Register
 from generator.annotate.traced import list_register_facts, trace_register
+from generator.cli.folders import Folders
 from generator.cli.progress import tell_progress
 from generator.compose import WITHHELD
 from generator.compose.traced import list_index_facts, trace_index
@@ -40,7 +41,7 @@ from generator.model.trace import (
     number_fact,
 )
 from generator.publish.leaves import LeafStack
-from generator.publish.memory import State, list_states, read_state
+from generator.publish.memory import State, list_states, list_templates, read_state
 from generator.publish.workers import share_out
 from generator.render.html import create_page
 from generator.store import write_changed
@@ -111,10 +112,14 @@ class Renewal:
     """One build, given what the one before it `kept`; `version` stands for the programs (`print_programs`).
 
     Telegrams are kept in the folder `telegrams` as they are read, for the pages made of them now or later, and the
-    HTML of pages in the folder `leaves` until they are published.
+    HTML of pages in the folder `leaves` until they are published. `frame` stands for what all pages are published in
+    (`print_frame`): where that is another, all are published anew, and their HTML is made again.
     """
 
-    def __init__(self, kept: Kept | None, telegrams: Path, leaves: Path, version: bytes, cores: int) -> None:
+    def __init__(
+        self, kept: Kept | None, telegrams: Path, leaves: Path, version: bytes, frame: bytes, cores: int
+    ) -> None:
+        self._frame = frame
         self._folder = telegrams
         self._leaves = LeafStack(leaves)
         self._before = kept if kept and kept.version == version else Kept()
@@ -157,7 +162,7 @@ class Renewal:
         """
         printed = {mrn: cable.mentions for mrn, cable in self._cables.items()}
         index = list_index_facts(edition.index, printed) | _list_edition_facts(edition, self._cables)
-        common = _print_common(edition)
+        common = _print_common(edition) + self._frame
         before = self._before.pages if self._before.common == common else {}
         changed = self._changed | find_changed(self._before.index, index)
         states = list_states(docs) if docs.is_dir() else {}
@@ -316,4 +321,13 @@ def print_programs(root: Path) -> bytes:
         if path.is_file() and path.suffix != ".pyc":
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     digest.update(repr([sys.version, *((name, version(name)) for name in SHAPING)]).encode())
+    return digest.digest()
+
+
+def print_frame(folders: Folders) -> bytes:
+    """What stands for the settings and the templates by which all pages are published."""
+    theme = folders.root / "theme_overrides"
+    digest = blake2b(folders.config.read_bytes(), digest_size=16)
+    for path in list_templates(theme):
+        digest.update(path.relative_to(theme).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.digest()

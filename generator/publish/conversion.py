@@ -25,7 +25,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator.model.leaf import Leaf
 from generator.publish.leaves import Leaves
-from generator.publish.memory import Made, Means, Memory, State, read_state, take_over
+from generator.publish.memory import Made, Means, Memory, State, list_templates, read_state, take_over
 from generator.publish.workers import share_out
 
 #: The extensions of Markdown that leaves are made for: those of docs/markdown.md, and one that MkDocs adds.
@@ -149,9 +149,8 @@ def _print_common(site: _Site, version: bytes) -> bytes:
     digest.update(Path(config.config_file_path).read_bytes())
     digest.update(repr((config.site_name, config.site_url, list(_describe(site.nav.items)))).encode())
     for own in [Path(config.theme.custom_dir)] if config.theme.custom_dir else []:
-        for path in sorted(own.rglob("*")):
-            if path.is_file():
-                digest.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes())
+        for path in list_templates(own):
+            digest.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.digest()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -70,6 +71,7 @@ def write_copy(docs: Path, page: str, copy: Path, base: str) -> None:
         copy.write_text(create_copy((docs / page).read_text("utf-8"), page, base), "utf-8", newline="\n")
 
 
+@lru_cache(maxsize=4096)
 def _resolve(page: str, path: str) -> str:
     """The path from the root of the site that the relative `path` on `page` leads to."""
     root = "http://site/"

@@ -108,3 +108,9 @@ def list_states(folder: Path) -> dict[str, State]:
                     status = item.stat()
                     states[item.path[root:].replace(os.sep, "/")] = (status.st_size, status.st_mtime_ns)
     return states
+
+
+def list_templates(theme: Path) -> list[Path]:
+    """The files in the folder of a theme of which pages are made: all but those that pages only name."""
+    found = (path for path in theme.rglob("*") if path.relative_to(theme).parts[0] != "assets")
+    return sorted(path for path in found if path.is_file())

@@ -18,6 +18,8 @@ from generator.cli.building import build, establish_edition
 from generator.cli.folders import ROOT, Folders
 from generator.cli.standing import still_stands
 from generator.cli.terminal import WELL
+from generator.publish.leaves import Leaves
+from generator.publish.memory import list_states
 from generator.store.cache import recall
 
 SMALL = ROOT / "tests" / "check" / "sound"
@@ -296,3 +298,17 @@ def test_several_processes_make_what_one_makes(tmp_path: Path) -> None:
             assert edition.build() == WELL
         built.append(edition.built())
     assert built[0] == built[1]
+
+
+def test_in_another_frame_the_html_of_all_pages_is_at_hand(tmp_path: Path) -> None:
+    """Pages that did not change are published anew all the same, and the converter need not be asked for them."""
+    edition = Edition(tmp_path)
+    assert edition.build() == WELL
+    assert not Leaves(edition.folders.leaves)
+    with patch.object(building, "print_frame", lambda _: b"another"):
+        assert building.render(edition.folders) == WELL
+    leaves = Leaves(edition.folders.leaves)
+    states = list_states(edition.folders.docs)
+    pages = [path for path in states if path.endswith(".md")]
+    assert [page for page in pages if leaves.find(page, states[page]) is None] == []
+    assert pages
