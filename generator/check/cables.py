@@ -26,8 +26,24 @@ def find_faults(content: Content) -> Iterator[Problem]:
     """All that is wrong with the records of an edition, as far as it can be told without reading the cables."""
     for source in content.cables:
         yield from _judge_checksum(source)
+        yield from _find_due(source.record, content.imprint.released)
     for record in [*(source.record for source in content.cables), *content.cited]:
         yield from _judge_record(record)
+
+
+def _find_due(record: Record, released: str) -> Iterator[Problem]:
+    """Decisions on protected sources whose day of review has come with the release of the day `released`."""
+    for decision in record.protections:
+        if decision.review and released and decision.review <= released:
+            yield Problem(
+                record.path,
+                decision.row,
+                decision.column,
+                "R022",
+                "warning",
+                f"This decision was to be reviewed on {decision.review}, and the release is of {released}.",
+                "Take it anew, and write the day under “decided”, with the next day of review.",
+            )
 
 
 def find_open_questions(

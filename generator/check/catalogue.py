@@ -479,6 +479,12 @@ CABLES = (
         "Ask whether the reader needs it.",
         "passport number 12345678",
     ),
+    _warning_where(
+        "R022",
+        "A decision on a protected source was to be reviewed before the day of the release.",
+        "Take it anew, and write the day, with the next day of review.",
+        "review: 2036-11-23, in an edition released on 2037-01-05.",
+    ),
     _error(
         "R101",
         "The words of a lemma do not stand in that place of the cable.",

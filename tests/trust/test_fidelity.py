@@ -17,10 +17,15 @@ import pytest
 
 from generator.check import fidelity
 from generator.check.fidelity import Published, decode, emend, judge_log, judge_published, judge_reading
+from tests.benchmark.headwords import invent_headwords
+from tests.benchmark.laying import lay_edition
+from tests.benchmark.telegrams import write_telegrams
 from tests.trust.laying import CABLE, Small
 
 #: One-character changes tried on each of reading text, log and page; `--all` of the test verb tries MANY.
 SOME, MANY = 250, 1_500
+#: Cables made up in the shape of real ones, with their damage, that are published and judged; `--all` judges more.
+SOME_CABLES, MANY_CABLES = 25, 200
 #: What is put in the place of a character, or before it.
 LETTERS = "aZ0 .,'\"<>&;/=#\n\tÀ¶-"
 
@@ -61,6 +66,24 @@ def test_every_cable_is_published_as_it_was_received(published: list[Published],
     witnesses = json.loads((site / "data/build.json").read_text("utf-8"))["witnesses"]
     faults = {one.address: list(judge_published(one, witnesses[one.address.split("/")[-2]])) for one in published}
     assert {address: found for address, found in faults.items() if found} == {}
+
+
+def test_damaged_cables_are_published_as_they_were_received(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    made = MANY_CABLES if request.config.getoption("--many", default=False) else SOME_CABLES
+    headwords = invent_headwords(120, 8)
+    lay_edition(tmp_path / "made", write_telegrams(made, headwords, 8), headwords)
+    small = Small(tmp_path / "edition", tmp_path / "made")
+    small.build()
+    build = json.loads((small.site / "data/build.json").read_text("utf-8"))
+    witnesses = {path.parent.name: path.read_bytes() for path in small.content.glob("cables/*/*/source.txt")}
+    assert len(witnesses) == made
+    changed, faults = 0, {}
+    for mrn, received in witnesses.items():
+        one = read_published(small.site / "cables" / mrn, build["edition"]["address"])
+        changed += len(one.telegram["emendations"])
+        faults[mrn] = list(judge_published(one, hashlib.sha256(received).hexdigest()))
+    assert {mrn: found for mrn, found in faults.items() if found} == {}
+    assert changed > made  # they are damaged
 
 
 def mutate(text: str, places: Sequence[int], count: int, seed: int) -> Iterator[str]:

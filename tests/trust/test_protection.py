@@ -11,7 +11,11 @@ from urllib.parse import quote
 
 import pytest
 
+from generator.annotate.protection import protect
 from generator.check import find_leaks
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.model.witness import Witness
 from generator.parse.problems import find_markings
 from tests.trust.laying import CABLE, Small
 
@@ -138,6 +142,16 @@ def test_a_changed_request_voids_the_decision(small: Small) -> None:
     assert leaks(small, *SECRETS[:4]) == set()
 
 
+@pytest.mark.parametrize(("released", "due"), [("2036-11-22", False), ("2036-11-23", True)])
+def test_a_decision_is_to_be_taken_anew_on_its_day(small: Small, released: str, due: bool) -> None:
+    small.add_cable(MARKED, DECISION.format(decision="publish"))
+    edition = small.content / "edition.yml"
+    edition.write_text(edition.read_text("utf-8") + f'release: "1"\nreleased: {released}\n', "utf-8")
+    done = small.call("check")
+    assert done.returncode == 0
+    assert ("content/cables/2005/05LISBON18/record.yml:8:14: warning R022 " in done.stdout) == due
+
+
 def test_a_summary_that_tells_it_stops_the_build(small: Small) -> None:
     small.build()
     live = small.site.resolve()
@@ -146,6 +160,33 @@ def test_a_summary_that_tells_it_stops_the_build(small: Small) -> None:
     assert done.returncode == 1
     assert "error S104 " in done.stdout
     assert small.site.resolve() == live
+
+
+PRIVATE = [
+    "his passport number 12345678",
+    "passport no. AB123456",
+    "cell phone: +994 50 555 01 99",
+    "tel. 555-0199",
+    "write to j.doe@example.org",
+]
+PUBLIC = ["passport control at noon", "the telephone rang for 10 minutes", "UNSCR 1244 and 1308", "met @ 5 p.m."]
+
+
+@pytest.mark.parametrize("words", PRIVATE)
+def test_what_belongs_to_a_private_person_is_a_warning(words: str) -> None:
+    assert [problem.code for problem in judge(f"He said {words} and left.")] == ["R021"]
+
+
+@pytest.mark.parametrize("words", PUBLIC)
+def test_what_belongs_to_nobody_is_no_warning(words: str) -> None:
+    assert judge(f"He said {words} and left.") == []
+
+
+def judge(text: str) -> list[Problem]:
+    protected = protect(Witness(text), (), Record("05LISBON18", "record.yml"), "source.txt")
+    assert not protected.held
+    assert all(problem.severity == "warning" and problem.line for problem in protected.problems)
+    return list(protected.problems)
 
 
 MARKINGS = [

@@ -19,6 +19,8 @@ from tests.trust.laying import Small, files_of
 
 #: How often a build is killed; `--many` makes it 20.
 KILLS, MANY = 5, 20
+#: During how many builds the pages of `serve` are asked for.
+BUILDS_SERVED = 4
 
 
 def name_files(files: Iterable[str]) -> set[str]:
@@ -172,7 +174,7 @@ def test_serve_never_shows_a_half_built_site(tmp_path: Path) -> None:
         pages = ["/" + path.parent.relative_to(small.site).as_posix() + "/" for path in small.site.rglob("index.html")]
         assert len(pages) > 10
         broken, asked, seen = [], 0, {"zero"}
-        for number in range(4):
+        for number in range(BUILDS_SERVED):
             changed(small, f"s{number}")
             while f"s{number}" not in seen:
                 for page in ["/glossary/siege/", *pages]:
@@ -182,6 +184,6 @@ def test_serve_never_shows_a_half_built_site(tmp_path: Path) -> None:
                         broken.append(page)
                     seen |= {word for word in (f"s{number}",) if page == "/glossary/siege/" and f"Siege {word}" in text}
         assert broken == []
-        assert asked > 4 * len(pages)
+        assert asked > BUILDS_SERVED * len(pages)
     finally:
         serving.end()

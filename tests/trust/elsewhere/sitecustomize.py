@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, Self
 
-LATER = 20 * 365 * 86_400  # seconds
+LATER = int(os.environ["YEARS_LATER"]) * 365 * 86_400  # seconds
 _time, _localtime, _gmtime = time.time, time.localtime, time.gmtime
 _listdir: Callable[..., list[Any]] = os.listdir
 _scandir: Callable[..., Any] = os.scandir
