@@ -51,11 +51,41 @@ def test_the_reader_may_choose_another_scheme_and_it_is_kept(visit: Open, cable:
     page = visit(cable, color_scheme="light")
     paper = "getComputedStyle(document.body).backgroundColor"
     before = page.evaluate(paper)
-    page.locator("[data-md-component=palette] label:visible").click()
+    page.get_by_role("button", name="Dark colours").click()
     page.wait_for_function(f"before => {paper} !== before", arg=before)
     after = page.evaluate(paper)
     page.reload()
     assert page.evaluate(paper) == after
+
+
+def test_a_chosen_scheme_is_there_before_any_file_of_scripts(visit: Open, cable: str) -> None:
+    """What applies it stands in the page itself: no page shows itself in the other scheme first."""
+    page = visit(cable, color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    page.get_by_role("button", name="Dark colours").click()
+    dark = page.evaluate(paper)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto("/")
+    assert page.evaluate(paper) == dark
+
+
+def test_the_scheme_is_changed_by_keyboard_and_said(visit: Open, cable: str) -> None:
+    page = visit(cable, color_scheme="dark")
+    button = page.get_by_role("button", name="Dark colours")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(button).to_be_focused()
+
+
+def test_who_chooses_the_system_s_scheme_again_follows_the_system(visit: Open, cable: str) -> None:
+    page = visit(cable, color_scheme="light")
+    button = page.get_by_role("button", name="Dark colours")
+    button.click()
+    button.click()
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    expect(button).to_have_attribute("aria-pressed", "true")
 
 
 def test_an_address_that_is_not_there_has_a_page_that_leads_on(visit: Open) -> None:

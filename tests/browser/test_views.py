@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -99,3 +100,16 @@ def test_the_question_mark_shows_the_keys_and_escape_closes_them(visit: Open, ca
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Keys")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("key", "relation"), [("n", "next"), ("p", "prev")])
+def test_n_and_p_go_to_the_neighbour(visit: Open, site: Path, key: str, relation: str) -> None:
+    for source in sorted(site.rglob("index.html")):
+        if f'<link rel="{relation}"' in source.read_text("utf-8"):
+            break
+    else:
+        pytest.skip("no page of this edition has such a neighbour")
+    page = visit(f"/{source.parent.relative_to(site).as_posix()}/")
+    target = page.locator(f"link[rel={relation}]").evaluate("link => link.href")
+    page.keyboard.press(key)
+    page.wait_for_url(target)

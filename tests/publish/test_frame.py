@@ -1,36 +1,30 @@
-"""What the frame of our pages takes from Material by name, held to the Material that is installed."""
+"""The frame of our pages is our own: nothing of the theme that MkDocs is told of is on a page or in the site."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import material  # type: ignore[import-untyped]
+import pytest
 
 from generator.cli.folders import ROOT
 
-BASE = (Path(material.__file__).parent / "templates/base.html").read_text("utf-8")
-OURS = (ROOT / "theme_overrides/main.html").read_text("utf-8")
+THEME = ROOT / "theme_overrides"
 
 
-def test_scripts_bear_the_names_of_the_installed_release() -> None:
-    named = re.findall(r"assets/javascripts/(?:bundle|workers/search)\.[0-9a-f]+\.min\.js", BASE)
-    assert len(named) == 2
-    assert sorted(re.findall(r"assets/javascripts/(?:bundle|workers/search)\.[0-9a-f]+\.min\.js", OURS)) == sorted(
-        named
-    )
+def test_every_part_of_the_frame_is_our_own() -> None:
+    asked = {
+        name
+        for path in THEME.rglob("*.html")
+        for name in re.findall(r"{% (?:include|extends|import) \"([^\"]+)\"", path.read_text("utf-8"))
+    }
+    assert asked
+    assert not {name for name in asked if not (THEME / name).is_file()}
 
 
-def test_the_script_finds_every_part_that_it_is_told_of() -> None:
-    """The parts that Material's frame always has, by the names that its script looks for."""
-    named = set(re.findall(r'data-md-component="([a-z-]+)"', BASE)) - {"outdated", "consent", "sidebar", "progress"}
-    partials = "".join(path.read_text("utf-8") for path in (ROOT / "theme_overrides/partials").glob("*.html"))
-    assert named <= set(re.findall(r'data-md-component="([a-z-]+)"', OURS + partials))
-
-
-def test_words_for_the_script_are_those_it_asks_for() -> None:
-    config = BASE.partition('id="__config"')[2].partition("</script>")[0]
-    told = OURS.partition('id="__config"')[2].partition("</script>")[0]
-    asked = set(re.findall(r'"([a-z.]+)": lang\.t', config))
-    assert asked <= set(re.findall(r'"([a-z.]+)": "', told))
-    assert set(re.findall(r'"([a-z]+)":', config)) == set(re.findall(r'"([a-z]+)":', told))
+@pytest.mark.edition
+def test_the_site_holds_no_file_of_the_theme_s_that_is_not_our_own(site: Path) -> None:
+    held = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
+    own = {path.relative_to(THEME).as_posix() for path in (THEME / "assets").rglob("*") if path.is_file()}
+    assert held <= own
+    assert {"assets/stylesheets/edition.css", "assets/javascripts/scheme.js"} <= held

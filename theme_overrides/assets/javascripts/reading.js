@@ -118,7 +118,11 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
     if (help?.open && event.key !== "?") return;
-    const act = { j: () => places.length && go(1), k: () => places.length && go(-1), c: cite, "?": explain }[event.key];
+    const turn = (relation) => { // the page before or after this one, where there is one
+      const link = document.querySelector(`link[rel="${relation}"]`);
+      if (link) location.href = link.href;
+    };
+    const act = { j: () => places.length && go(1), k: () => places.length && go(-1), n: () => turn("next"), p: () => turn("prev"), c: cite, "?": explain }[event.key];
     if (!act) return;
     event.preventDefault();
     act();
