@@ -38,6 +38,7 @@ ROOM_OF_PACKAGE = {
     "jinja2": "publish",
     "pagefind": "publish",
     "cbor2": "publish",
+    "distributed": "cli",
 }
 
 # verbs that a Python with its standard library alone can do

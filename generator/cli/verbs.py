@@ -110,6 +110,17 @@ def _inventory(options: argparse.Namespace, folders: Folders) -> int:
     return take_inventory(folders, options.part)
 
 
+def _add_spread(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--scheduler", required=True, metavar="ADDRESS", help="of the cluster: tcp://10.0.0.5:8786")
+    parser.add_argument("--parts", type=int, required=True, metavar="N", help="two or three for each worker are well")
+
+
+def _spread(options: argparse.Namespace, folders: Folders) -> int:
+    from generator.cli.spreading import spread
+
+    return spread(folders, options.scheduler, options.parts)
+
+
 def _add_join(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("parts", nargs="+", metavar="DIR", help="a part that build --part made")
 
@@ -373,6 +384,16 @@ VERBS = (
         "runtime",
         _nothing,
         _index,
+    ),
+    Verb(
+        "spread",
+        "build on a cluster that runs Dask",
+        "Sends the content to the workers of a Dask cluster, has them make the parts, and joins them here. It needs an "
+        "environment with Dask, on all machines the same: docs/parts.md says how to make it.",
+        ("spread --scheduler tcp://10.0.0.5:8786 --parts 12",),
+        "runtime",
+        _add_spread,
+        _spread,
     ),
     Verb(
         "render",
