@@ -81,9 +81,15 @@ def test_a_cable_that_is_edited_says_more_and_stays_sound(tmp_path: Path) -> Non
 
 
 def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
-    hold = "import time; held = bytearray(b'1') * 60_000_000; time.sleep(1.5)"
-    start = f"[subprocess.Popen([sys.executable, '-c', {hold!r}]) for _ in '12']"
-    both = f"import subprocess, sys; [each.wait() for each in {start}]"
+    hold = "import sys; held = bytearray(b'1') * 60_000_000; print(flush=True); sys.stdin.read()"
+    both = f"""
+import subprocess, sys, time
+pipe = subprocess.PIPE
+held = [subprocess.Popen([sys.executable, "-c", {hold!r}], stdin=pipe, stdout=pipe) for _ in "12"]
+[each.stdout.readline() for each in held]
+time.sleep(3)  # both hold their memory now, however slow they were to start
+[each.communicate() for each in held]
+"""
     measured = measure([sys.executable, "-c", both], tmp_path)
     assert 60 < measured.largest < 110
     if sys.platform == "linux":
