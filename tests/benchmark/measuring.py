@@ -53,7 +53,9 @@ def measure(command: Sequence[str], folder: Path) -> Measure:
             said.seek(0)
             words = "".join(said.readlines()[-20:])
             raise FailedError(f"{' '.join(command)} ended with {process.returncode}:\n{words}")
-    return Measure(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1_024, watch.most)
+    # What wait4 tells of memory counts this very process too, as which every other one begins.
+    largest = watch.largest if watch.largest is not None else used.ru_maxrss / 1_024
+    return Measure(wall, used.ru_utime + used.ru_stime, largest, watch.most)
 
 
 class _Watch(threading.Thread):
@@ -64,11 +66,15 @@ class _Watch(threading.Thread):
         self._process = process
         self._ended = threading.Event()
         self.most: float | None = None
+        self.largest: float | None = None
 
     def run(self) -> None:
         """Look until told to end."""
         while not self._ended.wait(_EVERY):
-            held = sum(map(_read_share, _list_tree(self._process)))
+            tree = _list_tree(self._process)
+            held = sum(map(_read_share, tree))
+            if peak := max(map(_read_peak, tree)):
+                self.largest = max(self.largest or 0, peak / 1_024)
             if held:
                 self.most = max(self.most or 0, held / 1_024)
 
@@ -92,8 +98,17 @@ def _list_tree(process: int) -> list[int]:
 
 def _read_share(process: int) -> int:
     """How much memory a process holds in kilobytes, its share of what it has in common with others; 0 if not told."""
+    return _read_kilobytes(Path(f"/proc/{process}/smaps_rollup"), "Pss:")
+
+
+def _read_peak(process: int) -> int:
+    """The most memory that a process held so far, in kilobytes; 0 if not told."""
+    return _read_kilobytes(Path(f"/proc/{process}/status"), "VmHWM:")
+
+
+def _read_kilobytes(path: Path, name: str) -> int:
     try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()
+        lines = path.read_text("utf-8", errors="replace").splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith(name)), 0)
