@@ -158,9 +158,15 @@ const createSearch = (field, { portion, most, before, counted, chosen, order, ch
 /* ---------- The sheet over a page ---------- */
 export const fill = (sheet, field, opener) => {
   const all = make("a", { class: "all", href: opener.href }, "All results, by kind, year and post");
+  // At once, and not with the results: who is quick follows it before they are there.
+  const lead = () => {
+    const words = field.value.trim();
+    all.href = words ? `${opener.href}#${new URLSearchParams({ q: words })}` : opener.href;
+  };
+  field.addEventListener("input", lead);
   const search = createSearch(field, {
     portion: SHEET, most: 1, before: 4, counted: () => [], chosen: () => ({}), order: () => "",
-    changed: ({ words }) => { all.href = words ? `${opener.href}#${new URLSearchParams({ q: words })}` : opener.href; },
+    changed: lead,
   });
   search.more.remove();
   const keys = make("span", { "aria-hidden": "true" }, make("kbd", {}, "↓"), " choose ", make("kbd", {}, "Enter"), " open ", make("kbd", {}, "Esc"), " close");
