@@ -24,6 +24,22 @@ def test_no_page_scrolls_sideways(visit: Open, some_of_each_kind: list[str]) -> 
     assert not wide
 
 
+@pytest.mark.long
+def test_not_one_page_scrolls_sideways_or_says_an_error(visit: Open, pages: dict[str, list[str]]) -> None:
+    """Each page there is, for a long word or a long name may stand on any of them."""
+    page = visit("/")
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    for path in sorted(path for kind, paths in pages.items() if kind != "redirect" for path in paths):
+        page.goto(path)
+        for width in (320, 360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                faults.append(f"{path} at {width} px")
+    assert not faults, "\n".join(faults)
+
+
 def test_an_open_header_does_not_scroll_sideways_on_a_narrow_screen(visit: Open, cable: str) -> None:
     page = visit(cable, viewport={"width": 360, "height": 800})
     page.locator("details.header summary").click()
