@@ -29,7 +29,7 @@ from generator.model.prose import (
     plain,
 )
 from generator.render.inlines import create_tag_attributes, write_inlines
-from generator.render.markdown import create_blocks, create_front_matter, join_lists
+from generator.render.markdown import create_markdown, join_lists
 from generator.render.place import Place, Sheet
 
 #: Stands in a tag for an id that is made of a heading's words when all other ids are known. The converter drops it.
@@ -46,10 +46,8 @@ class _OddError(Exception):
 def create_page(page: Page) -> tuple[str, Leaf | None]:
     """The Markdown file of a page, and its HTML; None where that is left to the converter."""
     place = Place(Sheet(page.path))
-    front = create_front_matter(page)
-    blocks = create_blocks(page.blocks, place)
-    markdown = f"{front}\n{blocks}\n"
-    if place.sheet.odd or _NAMELESS in blocks:
+    markdown = create_markdown(page, place)
+    if place.sheet.odd or _NAMELESS in markdown:
         return markdown, None
     try:
         writer = _Writer(place)

@@ -27,12 +27,12 @@ from generator.render.place import Place
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def create_markdown(page: Page) -> str:
-    """The file of a page: front matter, an empty line, its blocks."""
-    return create_front_matter(page) + "\n" + create_blocks(page.blocks, Place(page.path)) + "\n"
+def create_markdown(page: Page, place: Place | None = None) -> str:
+    """The file of a page: front matter, an empty line, its blocks. `place` is the page's own, for who asks it later."""
+    return _front_matter(page) + "\n" + create_blocks(page.blocks, place or Place(page.path)) + "\n"
 
 
-def create_front_matter(page: Page) -> str:
+def _front_matter(page: Page) -> str:
     """The front matter: JSON values, one a line, the title first."""
     meta = {"title": page.title, **page.meta}
     return "---\n" + "".join(f"{key}: {_json(value)}\n" for key, value in meta.items()) + "---\n"
