@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -314,6 +314,7 @@ def _list_edition_facts(edition: Edition, cables: Mapping[str, KeptCable]) -> di
     return facts
 
 
+@cache  # those that run are those that were there when this was first asked
 def print_programs(root: Path) -> bytes:
     """What stands for all programs that shape an edition: the generator at `root`, the packages, Python."""
     digest = blake2b(digest_size=16)
