@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from lxml.html import document_fromstring
+
+from tests.cli.small_edition import Edition
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "check" / "sound"
@@ -16,14 +17,12 @@ RECORD = "cables/2005/05LISBON17/record.yml"
 CABLE = "cables/05LISBON17"
 
 
-class Repository:
+class Repository(Edition):
     """A small edition in a repository of git, with two releases, each committed."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.content = folder / "content"
+        super().__init__(folder)
         self.site = folder / "site"
-        shutil.copytree(SMALL, self.content)
         self.git("init", "--quiet", "--initial-branch=main")
         self.release("1", "2026-11-23")
         self.change(RECORD, "Who met is not said.", "Who met is said elsewhere.")
@@ -33,26 +32,17 @@ class Repository:
         person = ["-c", "user.name=A. Editor", "-c", "user.email=editor@small.example"]
         subprocess.run(["git", *person, *words], cwd=self.folder, check=True, capture_output=True)
 
-    def call(self, verb: str, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, str(ROOT / "generator"), verb, *words, "--content", "content", "--site", "site"]
-        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
-
     def release(self, version: str, day: str) -> None:
-        done = self.call("release", version, "--date", day)
-        assert done.returncode == 0, done.stdout + done.stderr
+        super().release(version, day)
         self.git("add", "content")
         self.git("commit", "--quiet", "--message", f"Release {version}")
-
-    def change(self, path: str, old: str, new: str) -> None:
-        text = (self.content / path).read_text("utf-8")
-        assert old in text
-        (self.content / path).write_text(text.replace(old, new), "utf-8")
 
     def archive(self) -> None:
         done = self.call("build", "--archive")
         assert done.returncode == 0, done.stdout + done.stderr
 
     def files(self) -> dict[str, bytes]:
+        """The files of the site."""
         site = self.site.resolve()
         return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 

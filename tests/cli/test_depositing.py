@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_releasing import CABLE, QUINT, Edition
+from tests.cli.small_edition import Edition
+from tests.cli.test_releasing import CABLE, QUINT
 
 FILE = "build/a-small-edition-1.zip"
 
