@@ -9,7 +9,7 @@ from pathlib import Path
 
 Seen = dict[str, tuple[int, int]]
 
-_PAUSE = 0.4  # seconds between two looks at least; on a large edition, ten times as long as a look takes
+_PAUSE = 0.2  # seconds between two looks at least; on a large edition, ten times as long as a look takes
 
 
 def look(places: Iterable[Path]) -> Seen:
