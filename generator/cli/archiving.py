@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.cli.building import build, establish_edition, open_build
+from generator.cli.building import build, open_build
+from generator.cli.establishing import establish_edition
 from generator.cli.folders import Folders
 from generator.cli.releasing import hold
 from generator.cli.revision import NoRevisionError, Repository

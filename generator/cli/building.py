@@ -1,36 +1,28 @@
-"""The verbs that go through the whole edition: check, render, build."""
+"""The verbs render and build: an edition to its Markdown, and to its site."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
-from generator import __version__
-from generator.check.report import create_github, create_json, create_markdown, create_summary, create_text, select
+from generator.check.report import create_summary, create_text
 from generator.cli.browser import NoBrowserError, provide_browser
+from generator.cli.establishing import Amend, establish_edition, list_archives, stopping
 from generator.cli.folders import Folders
-from generator.cli.inspecting import inspect_site, inspect_whole
+from generator.cli.inspecting import inspect_site
 from generator.cli.progress import tell_progress
 from generator.cli.renewal import Kept, Renewal, print_frame, print_programs
 from generator.cli.standing import forget, look, remember
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.compose import WITHHELD, date_pages
 from generator.edition import (
-    HOLDING,
     Edition,
-    ReadCables,
-    establish,
-    hold_back,
     judge_addresses,
-    read_cables,
     words_withheld,
 )
-from generator.model.problem import Problem
-from generator.model.site import Content
 from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
 from generator.publish.memory import Means, Memory
@@ -38,84 +30,10 @@ from generator.publish.paper import PrintingError, print_pages
 from generator.publish.search.indexing import index_site, take_over_index
 from generator.publish.site import publish_site
 from generator.publish.workers import count_cores
-from generator.store import read_content
 from generator.store.cache import keep, recall
-from generator.store.imprint import read_builder
 from generator.store.remembered import Remembered
 
-#: Changes what was read before it is judged and built.
-Amend = Callable[[Content], Content]
-
-FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
-    "text": create_text,
-    "github": create_github,
-    "json": create_json,
-    "markdown": create_markdown,
-}
-
-# The packages that shape what is built; data/build.json names their versions.
-SOFTWARE = ("markdown", "markdown-it-py", "mkdocs", "mkdocs-material", "pymdown-extensions", "pyyaml")
-
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
-
-
-def establish_edition(
-    folders: Folders,
-    read: ReadCables = read_cables,
-    amend: Amend | None = None,
-    remembered: Remembered | None = None,
-) -> Edition:
-    """Read the edition, its cables by `read`, and judge it whole; `amend` changes what was read before that.
-
-    See `read_content` for `remembered`.
-    """
-    content, found = read_content(folders.content, remembered)
-    content = replace(content, archived=tuple(list_archives(folders, content)))
-    content = amend(content) if amend else content
-    # mkdocs.yml repeats the name and the address of the project's own edition; another one brings its own (publish).
-    own = folders.content == folders.root / "content"
-    builder = read_builder(folders.config.read_bytes()) if own else None
-    software = {"reftel": __version__, **{name: version(name) for name in SOFTWARE}}
-    return establish(content, found, builder, software, read)
-
-
-def list_archives(folders: Folders, content: Content) -> dict[str, Path]:
-    """The sites of earlier releases that are there, by number."""
-    versions = (one.version for one in content.releases if one.version != content.imprint.release)
-    sites = {version: folders.archives / version / "site" for version in versions}
-    return {version: site.resolve() for version, site in sites.items() if (site / "index.html").is_file()}
-
-
-def judge_edition(edition: Edition) -> tuple[Problem, ...]:
-    """All that is wrong with an edition, the addresses that it no longer has among them."""
-    return tuple(sorted({*edition.problems, *judge_addresses(edition)}))
-
-
-def check(folders: Folders, files: Sequence[str], form: str) -> int:
-    """Print what is wrong in the edition, or in `files` of it, in one of FORMS."""
-    above = folders.content.parent
-    chosen = []
-    for file in files:
-        path = Path(file).resolve()
-        if not path.exists() or not path.is_relative_to(folders.content):
-            say(f"{file} is no file of {folders.content}.")
-            return COULD_NOT
-        chosen.append(path.relative_to(above).as_posix())
-    problems = select(judge_edition(establish_edition(folders)), chosen)
-    print(FORMS[form](problems), end="")
-    return ERRORS if _errors(problems) else WELL
-
-
-def check_built(folders: Folders, form: str) -> int:
-    """Print what is wrong in the site as built: its cables, its links and anchors, words that are withheld."""
-    if not (folders.site / "index.html").is_file():
-        say(f"There is no site at {folders.site}. Build it first: python3 -m generator build")
-        return COULD_NOT
-    problems = inspect_whole(
-        folders.site, words_withheld(hold_back(read_content(folders.content)[0])[0]), count_cores()
-    )
-    print(FORMS[form](problems), end="")
-    return ERRORS if problems else WELL
 
 
 def render(folders: Folders) -> int:
@@ -259,15 +177,6 @@ def _summarize(edition: Edition, folders: Folders) -> list[str]:
     if not edition.problems:
         return []
     return [f"{create_summary(edition.problems)} To see them: python3 -m generator check{folders.option}"]
-
-
-def _errors(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if problem.severity == "error")
-
-
-def stopping(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """The errors that stop a build: all but those of a cable that is held back for them."""
-    return tuple(problem for problem in _errors(problems) if problem.code not in HOLDING)
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from generator import __version__
 from generator.check.leaks import find_leaks
-from generator.cli.building import build, establish_edition
+from generator.cli.building import build
+from generator.cli.establishing import establish_edition
 from generator.cli.folders import Folders
 from generator.cli.releasing import hold
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from generator.check.impact import Impact, find_impact
 from generator.check.impact_report import create_markdown, create_text
-from generator.cli.building import establish_edition
+from generator.cli.establishing import establish_edition
 from generator.cli.folders import Folders
 from generator.cli.revision import NoRevisionError, Repository
 from generator.cli.terminal import COULD_NOT, WELL, say

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from generator.annotate import Register
 from generator.check.report import create_text
-from generator.cli.building import create_means, establish_edition, open_build, stopping
+from generator.cli.building import create_means, open_build
+from generator.cli.establishing import establish_edition, stopping
 from generator.cli.folders import Folders
 from generator.cli.part import Part, split_cables, split_jobs
 from generator.cli.renewal import Kept, Renewal, print_frame, print_programs

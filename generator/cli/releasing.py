@@ -11,7 +11,8 @@ from pathlib import Path
 from generator.check.holdings import list_holdings
 from generator.check.keeping import list_parts
 from generator.check.report import create_text
-from generator.cli.building import build, establish_edition, judge_edition, stopping
+from generator.cli.building import build
+from generator.cli.establishing import establish_edition, judge_edition, stopping
 from generator.cli.folders import Folders
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Edition, find_stands, plan, sketch

@@ -147,7 +147,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace, folders: Folders) -> int:
-    from generator.cli.building import check, check_built
+    from generator.cli.checking import check, check_built
 
     if options.built:
         return check_built(folders, options.format)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import parse
-from generator.cli.building import establish_edition, judge_edition
+from generator.cli.establishing import establish_edition, judge_edition
 from generator.cli.folders import find_folders
 from generator.parse.decode import decode
 from tests.benchmark.chart import create_chart

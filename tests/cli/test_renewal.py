@@ -14,7 +14,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.cli import building
-from generator.cli.building import build, establish_edition
+from generator.cli.building import build
+from generator.cli.establishing import establish_edition
 from generator.cli.folders import ROOT, Folders
 from generator.cli.standing import still_stands
 from generator.cli.terminal import WELL

@@ -1,0 +1,50 @@
+"""The check verb: what is wrong in an edition, or in its site as built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.check.report import create_github, create_json, create_markdown, create_text, select
+from generator.cli.establishing import errors_among, establish_edition, judge_edition
+from generator.cli.folders import Folders
+from generator.cli.inspecting import inspect_whole
+from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
+from generator.edition import hold_back, words_withheld
+from generator.model.problem import Problem
+from generator.publish.workers import count_cores
+from generator.store import read_content
+
+FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "text": create_text,
+    "github": create_github,
+    "json": create_json,
+    "markdown": create_markdown,
+}
+
+
+def check(folders: Folders, files: Sequence[str], form: str) -> int:
+    """Print what is wrong in the edition, or in `files` of it, in one of FORMS."""
+    above = folders.content.parent
+    chosen = []
+    for file in files:
+        path = Path(file).resolve()
+        if not path.exists() or not path.is_relative_to(folders.content):
+            say(f"{file} is no file of {folders.content}.")
+            return COULD_NOT
+        chosen.append(path.relative_to(above).as_posix())
+    problems = select(judge_edition(establish_edition(folders)), chosen)
+    print(FORMS[form](problems), end="")
+    return ERRORS if errors_among(problems) else WELL
+
+
+def check_built(folders: Folders, form: str) -> int:
+    """Print what is wrong in the site as built: its cables, its links and anchors, words that are withheld."""
+    if not (folders.site / "index.html").is_file():
+        say(f"There is no site at {folders.site}. Build it first: python3 -m generator build")
+        return COULD_NOT
+    problems = inspect_whole(
+        folders.site, words_withheld(hold_back(read_content(folders.content)[0])[0]), count_cores()
+    )
+    print(FORMS[form](problems), end="")
+    return ERRORS if problems else WELL
