@@ -20,6 +20,7 @@ STEPS = {
     "cable": "one cable edited",
     "rare": "a rare entry edited",
     "common": "a common entry edited",
+    "index": "the index of the search",
 }
 
 
@@ -46,6 +47,16 @@ class Page:
     packed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Bytes fetched by searching: opening the page, the first search, and the median of those after it."""
+
+    size: int
+    page: int
+    first: int
+    further: float
+
+
 @dataclass
 class Results:
     """All that was measured, and on what: `facts` are words for the head of the table."""
@@ -55,6 +66,7 @@ class Results:
     mentioned: dict[int, tuple[int, int]] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
+    searches: list[Search] = field(default_factory=list)
 
     @property
     def sizes(self) -> list[int]:
@@ -91,4 +103,5 @@ def read_results(path: Path) -> Results:
         mentioned={int(size): (rare, common) for size, (rare, common) in read["mentioned"].items()},
         runs=[Run(**run) for run in read["runs"]],
         pages=[Page(**page) for page in read["pages"]],
+        searches=[Search(**search) for search in read["searches"]],
     )

@@ -9,15 +9,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from subprocess import run
 
 from tests.benchmark import results
 from tests.benchmark.headwords import Headword
 from tests.benchmark.laying import create_gloss, write_entry
 from tests.benchmark.measuring import Measure, measure
 from tests.benchmark.results import OURS
+from tests.benchmark.searching import Traffic, weigh_search
 from tests.benchmark.stock import BEST
 from tests.benchmark.weighing import Weight, find_cables, find_stock_cables, weigh_pages
 
@@ -26,17 +25,22 @@ _WORD = re.compile(r"\w+")
 #: Where a sentence is added to a cable: after the first of its second paragraph.
 _PLACE = re.compile(r"^(?:¶|\[1\]\(#\))2\. .*?\. ", re.MULTILINE | re.DOTALL)
 
+#: The first search, and twenty after it.
+QUESTIONS = 21
+
 #: Takes what was measured: which side, which step, and the figures.
 Tell = Callable[[str, str, Measure], None]
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is changed between builds: a cable, and two entries of the glossary with how many cables have them."""
+    """What is changed between builds, a cable and two entries with how many cables have them, and what is searched."""
 
     cable: Path
     rare: Headword
     common: Headword
+    #: What readers search for: headwords that cables have, from the rarest to the most common.
+    questions: tuple[str, ...]
     counts: dict[str, int]
 
 
@@ -55,7 +59,9 @@ def choose(content: Path, headwords: Sequence[Headword]) -> Chosen:
     ordered = sorted(lengths, key=lambda path: (lengths[path], path))
     few = min((each for each in headwords if counts[each.id] > 1), key=lambda each: counts[each.id])
     many = min(headwords, key=lambda each: abs(4 * counts[each.id] - len(lengths)))
-    return Chosen(ordered[len(ordered) // 2], few, many, {each.id: counts[each.id] for each in (few, many)})
+    there = sorted((each for each in headwords if counts[each.id]), key=lambda each: (counts[each.id], each.id))
+    questions = tuple(there[place * (len(there) - 1) // (QUESTIONS - 1)].text for place in range(QUESTIONS))
+    return Chosen(ordered[len(ordered) // 2], few, many, questions, {each.id: counts[each.id] for each in (few, many)})
 
 
 class Ours:
@@ -78,6 +84,12 @@ class Ours:
         for step, headword in (("rare", self._chosen.rare), ("common", self._chosen.common)):
             write_entry(content, headword, f"{create_gloss(headword)} Written for the {turn + 1}. time.")
             self._build(step, tell)
+        command = [sys.executable, str(ROOT / "generator"), "index", "--content", str(content)]
+        tell(self.name, "index", measure(command, self._folder))
+
+    def search(self) -> Traffic | None:
+        """What searching the site that was built last fetches; None without a browser."""
+        return weigh_search(self._folder / "site", self._chosen.questions)
 
     def _build(self, step: str, tell: Tell) -> None:
         tell(self.name, step, measure(build_command(self._folder / "content"), self._folder))
@@ -114,15 +126,8 @@ def forget(folder: Path) -> None:
 
 
 def build_command(content: Path) -> list[str]:
-    """The command that builds an edition without its search index, where that can be left out."""
-    command = [sys.executable, str(ROOT / "generator"), "build", "--content", str(content)]
-    return [*command, "--without-search"] if _can_leave_search() else command
-
-
-@cache
-def _can_leave_search() -> bool:
-    command = [sys.executable, str(ROOT / "generator"), "build", "--help"]
-    return "--without-search" in run(command, capture_output=True, text=True, check=True).stdout
+    """The command that builds an edition without its search index."""
+    return [sys.executable, str(ROOT / "generator"), "build", "--without-search", "--content", str(content)]
 
 
 def add_sentence(cable: Path, turn: int) -> None:

@@ -51,6 +51,8 @@ def _create_tables(results: Results) -> list[tuple[str, list[Row]]]:
     if len(sizes) > 1:
         tables.append(("Exponent of growth of the work, from one size to the next", _grow(results)))
     tables.append(("A cable's page of middle weight: KB of HTML, and packed with gzip", [head, *_weigh(results)]))
+    if results.searches:
+        tables.append(("KB fetched by searching, packed as servers do", [head, *_list_searches(results)]))
     mentioned = [results.mentioned.get(size, (0, 0)) for size in sizes]
     rows = [("the rare entry", *(f"{rare:,}" for rare, _ in mentioned))]
     rows.append(("the common entry", *(f"{common:,}" for _, common in mentioned)))
@@ -111,3 +113,16 @@ def _weigh(results: Results) -> list[Row]:
         ]
         rows.append((told, *cells))
     return [row for row in rows if any(cell != "–" for cell in row[1:])]
+
+
+def _list_searches(results: Results) -> list[Row]:
+    found = {search.size: search for search in results.searches}
+    lines = {
+        "the page of the search": "page",
+        "the first search": "first",
+        "one of the twenty after it, median": "further",
+    }
+    return [
+        (told, *(f"{getattr(found[size], name) / 1_024:.0f}" if size in found else "–" for size in results.sizes))
+        for told, name in lines.items()
+    ]

@@ -17,7 +17,7 @@ from tests.benchmark.chart import create_chart
 from tests.benchmark.headwords import invent_headwords
 from tests.benchmark.laying import lay_edition, prepare
 from tests.benchmark.measuring import FailedError, measure
-from tests.benchmark.results import BEST, DOCUMENTED, OURS, STEPS, Page, Results, Run, read_results
+from tests.benchmark.results import BEST, DOCUMENTED, OURS, STEPS, Page, Results, Run, Search, read_results
 from tests.benchmark.sides import add_sentence, choose
 from tests.benchmark.stock import lay_stock
 from tests.benchmark.table import create_markdown, create_text
@@ -113,6 +113,7 @@ def create_results() -> Results:
             results.runs += [Run(size, OURS, step, 10.0 * factor / (place + 1), 8.0 * factor, 50.0, 90.0)] * 2
         results.runs.append(Run(size, BEST, "cold", 40.0 * size / 100, 32.0 * size / 100, 70.0, None))
         results.pages.append(Page(size, OURS, 20_480, 5_120))
+    results.searches.append(Search(1_000, 51_200, 204_800, 10_240.0))
     results.runs.append(Run(100, DOCUMENTED, "cold", 400.0, 400.0, 70.0, None))
     return results
 
@@ -130,7 +131,7 @@ def test_ratios_and_exponents_are_those_of_the_medians() -> None:
 
 def test_both_tables_tell_the_same_figures() -> None:
     text, markdown = create_text(create_results()), create_markdown(create_results())
-    for told in ("Reftel, a rare entry edited", "MkDocs and Material, best stock", "20.0, 5.0", "0.30", "4.00"):
+    for told in ("Reftel, a rare entry edited", "MkDocs and Material, best stock", "20.0, 5.0", "200", "0.30", "4.00"):
         assert told in text
         assert told in markdown
     assert "| Cables | 100 | 1,000 |" in markdown
@@ -153,6 +154,8 @@ def test_a_small_benchmark_runs_to_its_end(tmp_path: Path) -> None:
     assert [run.step for run in results.runs if run.side == OURS] == list(STEPS)
     assert {run.side for run in results.runs} == {OURS, BEST, DOCUMENTED}
     assert {page.side for page in results.pages} == {OURS, BEST, DOCUMENTED}
+    assert [search.size for search in results.searches] == [4]
+    assert results.searches[0].first > results.searches[0].further >= 0
     assert results.mentioned[4][0] >= 2
     assert read_results(tmp_path / "results.json") == results
     page = next((tmp_path / "4" / "stock" / "site" / "cables").glob("*/*/index.html")).read_text("utf-8")

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.benchmark import stock
 from tests.benchmark.laying import Material, lay_edition, prepare
 from tests.benchmark.measuring import Measure
-from tests.benchmark.results import STEPS, Page, Results, Run, write_results
+from tests.benchmark.results import STEPS, Page, Results, Run, Search, write_results
 from tests.benchmark.sides import Ours, Stock, choose
 
 
@@ -52,7 +52,8 @@ def _run_size(size: int, order: Order, material: Material, place: Path, results:
     stock.lay_stock(theirs, ours / "content", material.headwords)
     chosen = choose(ours / "content", material.headwords)
     results.mentioned[size] = (chosen.counts[chosen.rare.id], chosen.counts[chosen.common.id])
-    sides: list[Ours | Stock] = [Ours(ours, chosen), Stock(theirs, stock.BEST)]
+    ours_side = Ours(ours, chosen)
+    sides: list[Ours | Stock] = [ours_side, Stock(theirs, stock.BEST)]
 
     def tell(side: str, step: str, measured: Measure) -> None:
         _say(f"  {side}, {STEPS[step]}: {measured.wall:.2f} s, CPU {measured.cpu:.2f} s, {measured.largest:,.0f} MB")
@@ -64,6 +65,10 @@ def _run_size(size: int, order: Order, material: Material, place: Path, results:
         for side in sides if turn % 2 == 0 else reversed(sides):
             side.run(turn, tell)
     _weigh(size, sides, results)
+    if traffic := ours_side.search():
+        results.searches.append(Search(size, traffic.page, traffic.first, traffic.median))
+    else:
+        _say("  There is no browser to search with.")
     if size in order.documented:
         documented = Stock(theirs, stock.DOCUMENTED)
         documented.run(0, tell)
