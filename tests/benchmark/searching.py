@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import threading
 import time
@@ -10,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import sync_playwright
 
 from generator.cli.browser import find_browser
+from tests.packing import Packing
 
-#: What servers pack on the way; the files of the index are packed already.
-_PACKED = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt")
 #: Seconds without a request after which a search is over.
 _QUIET = 1.5
 
@@ -62,41 +60,22 @@ class _Counter:
         return sent
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
+class _Counted(Packing):
+    """Counts what it sends."""
 
     def __init__(self, *arguments: object, counter: _Counter, directory: str) -> None:
         self._counter = counter
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        content = path.read_bytes()
-        packed = path.suffix in _PACKED
-        if packed:
-            content = gzip.compress(content, 6, mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Length", str(len(content)))
-        if packed:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(content)
-        self._counter.add(len(content))
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    def note(self, sent: int) -> None:
+        self._counter.add(sent)
 
 
 @contextmanager
 def _serve(site: Path) -> Iterator[tuple[str, _Counter]]:
     counter = _Counter()
-    handler = partial(_Handler, counter=counter, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    counted = partial(_Counted, counter=counter, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), counted) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}", counter

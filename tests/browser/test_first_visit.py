@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.cli.browser import find_browser
-from tests.browser.conftest import Quiet
+from tests.packing import Packing
 
 pytestmark = pytest.mark.edition
 
@@ -27,29 +27,6 @@ LIGHTHOUSE = "lighthouse@12.8.2"
 FIRST_VISIT = 250_000
 FOUNDING = "/cables/08BAKU129/"
 FOUNDING_PAGE = 60_000
-
-
-class Packing(Quiet):
-    """Packs text as a host does, and lets the browser keep what it got."""
-
-    extensions_map = {**Quiet.extensions_map, ".js": "text/javascript", ".woff2": "font/woff2"}  # noqa: RUF012
-
-    def do_GET(self) -> None:  # noqa: N802 - the base class names it so
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        kind, body = self.guess_type(path), path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
-        self.send_header("Cache-Control", "max-age=31536000")
-        if kind.startswith(("text/", "image/svg", "application/json")):
-            body = gzip.compress(body, 6, mtime=0)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
 
 @pytest.fixture(scope="module")
