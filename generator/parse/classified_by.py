@@ -221,8 +221,12 @@ def find_reasons_end(text: str, start: int, end: int) -> int | None:
 
 def find_parts(text: str, start: int, end: int, found: ClassifiedBy) -> tuple[Part, ...]:
     """Where the names and the reasons of `found` stand between `start` and `end`."""
-    places = (_find_broken(text, name, start, end) for name in found.names)
-    parts = [Part("name", *place) for place in places if place]
+    parts: list[Part] = []
+    at = start
+    for name in found.names:  # in the order of the text: the words of one may stand in another too
+        if place := _find_broken(text, name, at, end):
+            parts.append(Part("name", *place))
+            at = place[1]
     first, last = _SECTION.search(text, start, end), find_reasons_end(text, start, end)
     if first and last and last > first.start():
         parts.append(Part("reason", first.start(), last))

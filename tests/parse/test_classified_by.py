@@ -128,6 +128,15 @@ def test_places_are_those_of_name_and_reasons() -> None:
     assert find_reasons_end(line, 0, len(line)) == line.index(". More")
 
 
+def test_a_name_whose_words_stand_in_another_too_has_a_place_of_its_own() -> None:
+    line = "Classified By:\nprose, in small letters\nprose, in small letters"
+    parts = find_parts(line, 14, len(line), read_classified_by(line, 0, len(line)))
+    assert [(part.start, line[part.start : part.end]) for part in parts] == [
+        (25, "small letters\nprose"),
+        (49, "small letters"),
+    ]
+
+
 @given(st.text(alphabet="Classified By:DCM JanePublic1.4(b)and,;\n -&/0", max_size=150))
 def test_any_text_is_read(text: str) -> None:
     assert "\n" not in read_classified_by(text, 0, len(text)).text
