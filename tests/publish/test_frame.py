@@ -16,7 +16,7 @@ def test_every_part_of_the_frame_is_our_own() -> None:
     asked = {
         name
         for path in THEME.rglob("*.html")
-        for name in re.findall(r"{% (?:include|extends|import) \"([^\"]+)\"", path.read_text("utf-8"))
+        for name in re.findall(r"{%-? (?:include|extends|import) \"([^\"]+)\"", path.read_text("utf-8"))
     }
     assert asked
     assert not {name for name in asked if not (THEME / name).is_file()}
