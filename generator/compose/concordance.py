@@ -48,7 +48,7 @@ def list_years(entry: Entry, index: Index) -> tuple[str, ...]:
 
 def compose_mentions(entry: Entry, year: str, index: Index) -> Page:
     """The page of an entry's mentions in the cables of one year; of TAGS and posts, of the cables."""
-    mentions = [mention for mention in index.mentions.get(entry.key, ()) if _year(mention, index) == year]
+    mentions = index.mentions_by_year.get(f"{entry.key}/{year}", ())
     title = f"{entry.headword} in the cables of {year}"
     if entry.space == "glossary":
         count = say_count(len(mentions), "mention")

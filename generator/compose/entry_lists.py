@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.compose.concordance import count_cables
 from generator.compose.entry import say_meaning
 from generator.compose.hosting import find_adding_links
 from generator.compose.links import link_entry
@@ -18,7 +17,7 @@ from generator.model.alphabet import letter_of, sort_key
 from generator.model.entry import HUES, Entry
 from generator.model.page import Page
 from generator.model.prose import Block, Emphasis, Heading, Inlines, Link, Paragraph, Strong, Table
-from generator.model.site import Index
+from generator.model.site import Index, MentionCount
 
 #: From how many entries on a list is split into pages by letter.
 MANY = 400
@@ -149,7 +148,7 @@ def _list_posts(index: Index) -> list[PostOnMap]:
         entry = index.entries[key]
         names = (*entry.variants, entry.headword)
         sent = sum(len(index.of_post_in_order.get(name.upper(), ())) for name in dict.fromkeys(names))
-        if sent or index.mentions.get(key):
+        if sent or key in index.mention_counts:
             posts.append(PostOnMap(entry.headword, f"/{key}/", names, sent))
     unwritten = list_unwritten("posts", index).values()
     return [*posts, *(PostOnMap(one.headword, f"/{one.key}/", (one.code,), len(one.mrns)) for one in unwritten)]
@@ -202,8 +201,7 @@ def _tabulate(items: Sequence[_Item], *, by_cable: bool) -> Table:
 
 def _say_mentions(entry: Entry, index: Index, *, by_cable: bool) -> str:
     """The count; `header` for what stands in the heads of cables only."""
-    mentions = index.mentions.get(entry.key, ())
+    count = index.mention_counts.get(entry.key) or MentionCount(0, 0)
     if by_cable:
-        return f"{count_cables(mentions):,}"
-    running = sum(1 for mention in mentions if mention.anchor)
-    return f"{running:,}" if running or not mentions else "header"
+        return f"{count.cables:,}"
+    return f"{count.running:,}" if count.running or not count.cables else "header"

@@ -7,11 +7,14 @@ from dataclasses import fields
 from functools import cached_property
 from typing import Any
 
-from generator.model.site import Index
+from generator.model.site import Index, MentionInContext
 from generator.model.trace import ALL, Trace, TracedMapping, TracedSequence, fingerprint, list_facts, number_fact
 
 #: What an index finds out when it is first asked.
 _FOUND_OUT = tuple(name for name, member in vars(Index).items() if isinstance(member, cached_property))
+
+#: What has mentions in context: cables have printed theirs already.
+_OF_MENTIONS = ("mentions", "mentions_by_year")
 
 
 def trace_index(index: Index, trace: Trace) -> Index:
@@ -40,11 +43,13 @@ def list_index_facts(index: Index, printed: Mapping[str, Mapping[str, bytes]]) -
     for name, part in _parts(index):
         if not isinstance(part, Mapping):
             facts[number_fact(name, ALL)] = fingerprint(tuple(part))
-        elif name != "mentions":
+        elif name in _OF_MENTIONS:
+            facts |= list_facts(name, {key: _print_mentions(found, printed) for key, found in part.items()})
+        else:
             facts |= list_facts(name, part)
-    mentions: dict[str, Sequence[tuple[str, bytes]]] = {
-        key: [(mrn, printed[mrn][key]) for mrn in dict.fromkeys(mention.mrn for mention in found)]
-        for key, found in index.mentions.items()
-    }
-    facts |= list_facts("mentions", mentions)
     return facts
+
+
+def _print_mentions(found: Sequence[MentionInContext], printed: Mapping[str, Mapping[str, bytes]]) -> object:
+    """What stands for mentions of one entry."""
+    return [(mrn, printed[mrn][found[0].target]) for mrn in dict.fromkeys(mention.mrn for mention in found)]

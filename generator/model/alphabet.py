@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 #: Letters that no decomposition takes to a Latin one.
 _LETTERS = str.maketrans("əıøłđðæœ", "eioldd" + "ao")
 
 
+@lru_cache(maxsize=65_536)  # asked for in every list that has the headword
 def sort_key(headword: str) -> tuple[str, str]:
     """The place of a headword in the alphabet: case and what is no letter or figure count last."""
     return "".join(c for c in fold(headword) if c.isalnum() or c == " "), headword

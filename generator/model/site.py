@@ -118,7 +118,9 @@ class MentionInContext:
 
     `anchor` is that of its paragraph (`p3`, `u1542`), empty in the head; `label` what the locator says of the place
     (`¶3`, `TAGS`); `before` and `after` are some words of the reading text on either side, `keyword` the mention.
-    `start` and `end` are its place in the witness, `linked` says whether the page shows a link there.
+    `linked` says whether the page shows a link there. `start` and `end` are its place in the witness, for whoever
+    compares two states of an edition. They change with every word above; no page is made of them, and `repr`, by which
+    pages are known to be made of the same, does not say them.
     """
 
     mrn: str
@@ -129,8 +131,8 @@ class MentionInContext:
     before: str
     keyword: str
     after: str
-    start: int = 0
-    end: int = 0
+    start: int = field(default=0, repr=False)
+    end: int = field(default=0, repr=False)
     linked: bool = True
 
 
@@ -155,8 +157,8 @@ class CableCard:
 
     `held` is false for a telegram that is only cited; `post` the originator as in the MRN (BAKU), `origin` its FM
     line, `sent` ISO 8601 or empty; `date` in words where only that is known; `state` that of the record. `addressees`
-    are the action addressees as printed (SECSTATE WASHDC), `signers` the surnames in capitals, `sha256` that of the
-    witness.
+    are the action addressees as printed (SECSTATE WASHDC), `signers` the surnames in capitals. `sha256` is that of the
+    witness: another one for every comma. Pages ask `Index.checksums` for it, so that a comma makes no list again.
     """
 
     mrn: str
@@ -173,7 +175,7 @@ class CableCard:
     paragraphs: int = 0
     addressees: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
-    sha256: str = ""
+    sha256: str = field(default="", repr=False)
 
     @property
     def year(self) -> str:
@@ -187,6 +189,14 @@ class CableCard:
         It then serves to put telegrams in order, and nothing but its year is to be told as a fact.
         """
         return self.sent if self.held or not self.date or _DAY.fullmatch(self.date) else self.sent[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionCount:
+    """How often an entry is mentioned in the running text of cables, and in how many cables at all."""
+
+    running: int
+    cables: int
 
 
 @dataclass(frozen=True)
@@ -223,6 +233,30 @@ class Index:
         """The days (ISO dates) of the first release with a thing, and of the one in which it last changed; or empty."""
         steps = self.past.get(key, ())
         return (steps[0].day, steps[-1].day) if steps else ("", "")
+
+    @cached_property
+    def checksums(self) -> Mapping[str, str]:
+        """The sha256 of the witness of each cable that is held, in the order of their numbers."""
+        return {mrn: card.sha256 for mrn, card in sorted(self.cards.items()) if card.sha256}
+
+    @cached_property
+    def mention_counts(self) -> Mapping[str, MentionCount]:
+        """How often each entry that is mentioned is mentioned, by its key."""
+        return {
+            key: MentionCount(sum(1 for one in found if one.anchor), len({one.mrn for one in found}))
+            for key, found in self.mentions.items()
+            if found
+        }
+
+    @cached_property
+    def mentions_by_year(self) -> Mapping[str, tuple[MentionInContext, ...]]:
+        """The mentions of each entry in the cables of each year, by key and year (`glossary/goaj/2008`)."""
+        years = {mrn: card.year for mrn, card in self.cards.items()}
+        found: dict[str, list[MentionInContext]] = {}
+        for key, mentions in self.mentions.items():
+            for one in mentions:
+                found.setdefault(f"{key}/{years.get(one.mrn) or 'undated'}", []).append(one)
+        return {key: tuple(mentions) for key, mentions in found.items()}
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:

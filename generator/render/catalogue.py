@@ -44,7 +44,7 @@ def create_cables_json(described: Sequence[Description], index: Index) -> bytes:
         cites.setdefault(citation.citing, set()).add(citation.cited)
     cables = [
         {
-            **_describe_cable(one, index.cards[one.id], index.imprint),
+            **_describe_cable(one, index.cards[one.id], index),
             "cites": sorted(cites.get(one.id, ())),
             "cited_by": cited.get(one.id, []),
         }
@@ -79,7 +79,7 @@ def create_cables_csv(described: Sequence[Description], index: Index) -> bytes:
             "paragraphs": str(card.paragraphs),
             "state": card.state,
             "address": one.address,
-            "sha256": card.sha256,
+            "sha256": index.checksums.get(one.id, ""),
         }
         rows.writerow([quote_formula(row[column]) for column in COLUMNS])
     return out.getvalue().encode()
@@ -113,9 +113,10 @@ def create_build_json(index: Index, versions: Mapping[str, str], commit: str | N
 
     `commit` is what the release record says, or None: a build asks no repository.
     """
-    witnesses = {mrn: card.sha256 for mrn, card in sorted(index.cards.items()) if card.sha256}
     software = dict(sorted(versions.items()))
-    return _json({"edition": _edition(index.imprint), "commit": commit, "software": software, "witnesses": witnesses})
+    return _json(
+        {"edition": _edition(index.imprint), "commit": commit, "software": software, "witnesses": dict(index.checksums)}
+    )
 
 
 def _edition(imprint: Imprint) -> dict[str, Any]:
@@ -129,7 +130,7 @@ def _edition(imprint: Imprint) -> dict[str, Any]:
     }
 
 
-def _describe_cable(described: Description, card: CableCard, imprint: Imprint) -> dict[str, Any]:
+def _describe_cable(described: Description, card: CableCard, index: Index) -> dict[str, Any]:
     return {
         "mrn": described.id,
         "number": described.number,
@@ -138,9 +139,9 @@ def _describe_cable(described: Description, card: CableCard, imprint: Imprint) -
         "state": card.state,
         "sent": card.sent or None,
         "date": card.date or None,
-        "from": _describe_post(described.sender, card.origin, imprint),
+        "from": _describe_post(described.sender, card.origin, index.imprint),
         "to": [
-            _describe_post(name, printed, imprint)
+            _describe_post(name, printed, index.imprint)
             for name, printed in zip(described.recipients, card.addressees, strict=True)
         ],
         "classification": card.classification or None,
@@ -148,7 +149,7 @@ def _describe_cable(described: Description, card: CableCard, imprint: Imprint) -
         "signers": list(card.signers),
         "paragraphs": card.paragraphs,
         "summary": card.summary or None,
-        "sha256": card.sha256 or None,
+        "sha256": index.checksums.get(card.mrn),
         "published": described.published or None,
         "changed": described.changed or None,
         "files": {what: f"{described.address}{described.id}{ending}" for what, ending in FILES.items()},
