@@ -41,7 +41,7 @@ from generator.compose import (
     describe_cables,
     describe_edition,
     describe_entry,
-    list_years,
+    list_periods,
     mentions_of,
     plan_lists,
     plan_notices,
@@ -96,8 +96,8 @@ HOLDING = frozenset({"R018", "R019", "R020"})
 class Job:
     """One page to make; with that of a cable, those of the other views of its text.
 
-    `key` names what it is made of: an MRN, the key of an entry, the path of a list; `more` the year of a page of
-    mentions, and the key of the entry, or the name of the page by hand, to which a redirect leads.
+    `key` names what it is made of: an MRN, the key of an entry, the path of a list; `more` the period of a page of
+    mentions (`2008/02`), and the key of the entry, or the name of the page by hand, to which a redirect leads.
     """
 
     kind: JobKind
@@ -341,7 +341,7 @@ def _plan_pages(edition: Edition) -> Iterator[Job]:
     yield from (Job("list", path) for path in plan_lists(index) if path not in taken)
     for entry in edition.content.entries:
         yield Job("entry", entry.key)
-        yield from (Job("mentions", entry.key, year) for year in list_years(entry, index))
+        yield from (Job("mentions", entry.key, period) for period in list_periods(entry, index))
         yield from (Job("redirect", f"{entry.space}/{former}", entry.key) for former in entry.former)
     for mrn, card in index.cards.items():
         yield Job("withheld" if card.state in WITHHELD else "cable" if card.held else "cited", mrn)

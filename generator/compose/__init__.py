@@ -7,7 +7,7 @@ from generator.compose.bibliography import describe_cable, describe_cables, desc
 from generator.compose.cable import compose_cable
 from generator.compose.changes import compose_changes
 from generator.compose.cited import compose_cited
-from generator.compose.concordance import compose_mentions, list_years
+from generator.compose.concordance import compose_mentions, list_periods
 from generator.compose.differences import address_differences, compose_differences
 from generator.compose.digest import WITHHELD, card_of, citations_of, create_index, mentions_of
 from generator.compose.downloads import compose_downloads
@@ -49,7 +49,7 @@ __all__ = [
     "describe_cables",
     "describe_edition",
     "describe_entry",
-    "list_years",
+    "list_periods",
     "mentions_of",
     "plan_lists",
     "plan_notices",

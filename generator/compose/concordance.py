@@ -8,14 +8,17 @@ from collections.abc import Sequence
 
 from generator.compose.cable_table import create_cable_table
 from generator.compose.meta import create_meta
+from generator.compose.periods import say_period, tabulate_periods, trace_period
 from generator.compose.sections import find_section, trace_entry
+from generator.compose.shelves import day_of
 from generator.compose.words import join, say_count, text
 from generator.model.entry import Entry
 from generator.model.page import Page
+from generator.model.periods import find_period, split_period, spread
 from generator.model.prose import Block, Blocks, Heading, Inlines, Link, Paragraph, Strong, Table
 from generator.model.site import Index, MentionInContext
 
-#: How many mentions the page of an entry shows; the rest stands in pages by year.
+#: How many mentions the page of an entry shows; the rest stands in pages by period.
 FIRST = 50
 
 #: Marks that stand at the keyword without a blank: `(NATO)`, `"NATO,`.
@@ -37,35 +40,37 @@ def compose_concordance(entry: Entry, index: Index) -> Blocks:
     return (Heading(2, text("Cables"), (), "cables"), *hint, table)
 
 
-def list_years(entry: Entry, index: Index) -> tuple[str, ...]:
-    """The years that have a page of mentions of their own: all of them where there are too many for one page."""
+def list_periods(entry: Entry, index: Index) -> tuple[str, ...]:
+    """The periods that have a page of mentions of their own: none where all stand on the page of the entry."""
     mentions = index.mentions.get(entry.key, ())
     shown = mentions if entry.space == "glossary" else _first_of_each_cable(mentions)
-    if len(shown) <= FIRST:
-        return ()
-    return tuple(sorted({_year(mention, index) for mention in shown}))
+    return tuple(spread(day_of(mention.mrn, index) for mention in shown)) if len(shown) > FIRST else ()
 
 
-def compose_mentions(entry: Entry, year: str, index: Index) -> Page:
-    """The page of an entry's mentions in the cables of one year; of TAGS and posts, of the cables."""
-    mentions = index.mentions_by_year.get(f"{entry.key}/{year}", ())
-    title = f"{entry.headword} in the cables of {year}"
-    if entry.space == "glossary":
-        count = say_count(len(mentions), "mention")
-        found: Blocks = (Heading(2, text("In the cables"), (), "mentions"), _create_table(mentions))
+def compose_mentions(entry: Entry, period: str, index: Index) -> Page:
+    """The page of an entry's mentions in the cables of a period; of TAGS and posts, of the cables."""
+    mentions: Sequence[MentionInContext] = index.mentions_by_period.get(f"{entry.key}/{period}", ())
+    thing, heading = "mention", Heading(2, text("In the cables"), (), "mentions")
+    if entry.space != "glossary":
+        mentions = _first_of_each_cable(mentions)
+        thing, heading = "cable", Heading(2, text("Cables"), (), "cables")
+    base = f"{entry.key}/mentions"
+    if parts := split_period(period, (day_of(mention.mrn, index) for mention in mentions)):
+        table = tabulate_periods(base, parts, f"{thing.capitalize()}s")
+    elif thing == "mention":
+        table = _create_table(mentions)
     else:
-        cables = _first_of_each_cable(mentions)
-        count = say_count(len(cables), "cable")
-        table = create_cable_table([mention.mrn for mention in cables], index)
-        found = (Heading(2, text("Cables"), (), "cables"), table)
+        table = create_cable_table([mention.mrn for mention in mentions], index)
+    title = f"{entry.headword} in the cables of {say_period(period)}"
     blocks: tuple[Block, ...] = (
-        Paragraph(text(count), ("number-line",)),
+        Paragraph(text(say_count(len(mentions), thing)), ("number-line",)),
         Heading(1, text(title)),
         Paragraph((Link(f"/{entry.key}.md", text(entry.headword), (entry.hue,)),)),
-        *found,
+        heading,
+        table,
     )
-    path = f"{entry.key}/mentions/{year}"
-    trail = (*trace_entry(entry)[:-1], (entry.headword, f"/{entry.key}/"), (year, None))
+    path = f"{base}/{period}"
+    trail = (*trace_entry(entry)[:-1], (entry.headword, f"/{entry.key}/"), *trace_period(base, period))
     meta = create_meta(index.imprint, "entry", f"/{path}/", f"{title}.", section=find_section(entry), trail=trail)
     return Page(f"{path}.md", title, blocks, meta)
 
@@ -84,14 +89,9 @@ def _hint(words: Inlines) -> Paragraph:
     return Paragraph(words, ("hint",))
 
 
-def _year(mention: MentionInContext, index: Index) -> str:
-    card = index.cards.get(mention.mrn)
-    return (card.year if card else "") or "undated"
-
-
 def _say_years(entry: Entry, found: Sequence[MentionInContext], thing: str, index: Index) -> Inlines:
     """How many mentions (or cables) each year has: `2008: 3 mentions, in order of date`."""
-    years = Counter(_year(mention, index) for mention in found)
+    years = Counter(find_period(day_of(mention.mrn, index), 0) for mention in found)
     if len(found) <= FIRST:
         said = "; ".join(f"{year}: {say_count(number, thing)}" for year, number in sorted(years.items()))
         return text(said + ", in order of date.")

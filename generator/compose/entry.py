@@ -9,7 +9,7 @@ from generator.compose.concordance import compose_concordance, count_cables
 from generator.compose.dress import dress_links
 from generator.compose.hosting import find_edit_links
 from generator.compose.links import link_entry
-from generator.compose.meta import create_meta
+from generator.compose.meta import create_meta, name_window
 from generator.compose.past import say_past
 from generator.compose.prose import find_gist, flow, mark_later
 from generator.compose.sections import find_section, trace_entry
@@ -49,6 +49,7 @@ def compose_entry(entry: Entry, index: Index) -> Page:
         *cite_entry(entry, index),
     )
     address = f"/{entry.key}/"
+    expansion = entry.expansion if entry.space == "glossary" else ""  # a code may mean what a short form does
     meta = create_meta(
         index.imprint, "entry", address, plain(find_gist(entry)), section=find_section(entry), trail=trace_entry(entry)
     )
@@ -58,6 +59,7 @@ def compose_entry(entry: Entry, index: Index) -> Page:
             "previous": before,
             "next": after,
             "id": entry.id,
+            "window": name_window(entry.headword, expansion, KIND_NAMES[entry.kind][0]),
             "entry_kind": entry.kind,
             "past": say_past(entry.key, index),
             "by": f"By {say_list(entry.contributors)}." if entry.contributors else "By the editors.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.compose.entry import say_meaning
@@ -19,8 +19,10 @@ from generator.model.page import Page
 from generator.model.prose import Block, Emphasis, Heading, Inlines, Link, Paragraph, Strong, Table
 from generator.model.site import Index, MentionCount
 
-#: From how many entries on a list is split into pages by letter.
+#: From how many entries on a list is split into pages by letter, and one of a letter by its next letter.
 MANY = 400
+#: By how many letters at most.
+_DEEPEST = 3
 
 #: Lists that count cables and not mentions: their spaces, and what their rows are called.
 _BY_CABLE = {"posts": ("post", "posts"), "tags": ("code", "codes")}
@@ -83,7 +85,7 @@ def plan_entry_lists(index: Index) -> tuple[str, ...]:
         paths.append(name)
         items = _find_items(name, index)
         if len(items) > MANY:
-            paths += [f"{name}/letters/{_name_letter(letter)}" for letter in _count_letters(items)]
+            paths += [f"{name}/letters/{letters}" for letters in _plan_letters(items)]
     return tuple(paths)
 
 
@@ -93,9 +95,9 @@ def compose_entry_list(path: str, index: Index) -> Page:
     title, kinds, lead = ENTRY_LISTS[name]
     section = "persons" if name == "persons" else "glossary"
     items = _find_items(name, index)
-    split = len(items) > MANY
-    shown = [item for item in items if _name_letter(item.letter) == letter] if letter else items
-    heading = f"{title}: {letter.upper() if letter != '0' else 'other'}" if letter else title
+    shown = [item for item in items if _spell(item.headword, len(letter)) == letter]
+    split = len(shown) > MANY and len(letter) < _DEEPEST
+    heading = f"{title}: {_say_letters(letter)}" if letter else title
     things = _BY_CABLE.get(name, ("entry", "entries"))
     counts = [say_count(len(shown), *things), say_count(len(index.in_order), "cable")]
     blocks: list[Block] = [
@@ -104,13 +106,14 @@ def compose_entry_list(path: str, index: Index) -> Page:
         *([] if letter else [Paragraph(text(lead), ("lead",))]),
     ]
     if items:
-        blocks.append(_list_letters(items, name if split else ""))
-    if split and not letter:
-        blocks.append(_tabulate_letters(items, name))
+        blocks.append(_list_letters(items, name if split or letter else ""))
+    if split:
+        blocks.append(_tabulate_letters(shown, name, len(letter) + 1))
     elif shown:
         blocks.append(_tabulate(shown, by_cable=name in _BY_CABLE))
-    trail = ((title, f"/{name}/"), (letter.upper(), None)) if letter else ()
-    kind = "counts" if split and not letter else "entries"
+    above = [(_say_letters(letter[:end]), f"/{name}/letters/{letter[:end]}/") for end in range(1, len(letter))]
+    trail = ((title, f"/{name}/"), *above, (_say_letters(letter), None)) if letter else ()
+    kind = "counts" if split else "entries"
     downloads = "" if letter else "glossary"
     page = create_list_page(index, path, heading, blocks, section, kind=kind, trail=trail, downloads=downloads)
     top = next((entry.path.partition("/")[0] for entry in index.entries.values()), "content")
@@ -158,20 +161,37 @@ def _count_letters(items: Sequence[_Item]) -> Mapping[str, int]:
     return Counter(item.letter for item in items)
 
 
-def _name_letter(letter: str) -> str:
-    """A letter in an address; 0 for headwords that begin with none."""
-    return letter.lower() if letter != "#" else "0"
+def _plan_letters(items: Sequence[_Item], length: int = 1) -> Iterator[str]:
+    """The beginnings of headwords that have a page each, as an address has them: `s`, and of many `sa`, `sb`."""
+    found: dict[str, list[_Item]] = {}
+    for item in items:
+        found.setdefault(_spell(item.headword, length), []).append(item)
+    for letters, those in found.items():
+        yield letters
+        if len(those) > MANY and length < _DEEPEST:
+            yield from _plan_letters(those, length + 1)
 
 
-def _tabulate_letters(items: Sequence[_Item], name: str) -> Table:
-    """How many entries each letter has."""
-    rows = [
-        (
-            (Link(f"/{name}/letters/{_name_letter(letter)}.md", text(letter if letter != "#" else "Other")),),
-            text(f"{number:,}"),
-        )
-        for letter, number in _count_letters(items).items()
-    ]
+def _spell(headword: str, length: int) -> str:
+    """The first letters of a headword, so many, as an address has them; 0 for what is none."""
+    first = sort_key(headword)[0].lstrip()[:length].ljust(length, "0")
+    return "".join(letter if "a" <= letter <= "z" else "0" for letter in first)
+
+
+def _say_letters(letters: str) -> str:
+    """`S`, `Sa`; `S, other` where no letter follows, `other` where none begins."""
+    known = letters.rstrip("0").replace("0", "-").capitalize()
+    return (known if known == letters.capitalize() else f"{known}, other") if known else "other"
+
+
+def _tabulate_letters(items: Sequence[_Item], name: str, length: int) -> Table:
+    """How many entries there are with each beginning of so many letters."""
+    counts = Counter(_spell(item.headword, length) for item in items)
+    rows = []
+    for letters, number in counts.items():
+        words = _say_letters(letters)
+        link = Link(f"/{name}/letters/{letters}.md", text(words[:1].upper() + words[1:]))
+        rows.append(((link,), text(f"{number:,}")))
     return Table((text("Letter"), text("Entries")), tuple(rows), ("", "right"))
 
 

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.compose.cable_table import count_held, create_cable_table, list_undated, say_held, sort_cables
 from generator.compose.calendar import compose_calendar
+from generator.compose.citing import compose_citing, plan_citing
 from generator.compose.entry_lists import ENTRY_LISTS, compose_entry_list, plan_entry_lists
 from generator.compose.list_page import create_list_page
 from generator.compose.marks import LEVELS, class_level, say_level
 from generator.compose.months import draw_months
 from generator.compose.network import compose_network, plan_networks
-from generator.compose.shelves import MANY, compose_year_of, create_shelf, plan_shelf
+from generator.compose.shelves import compose_shelf, create_shelf, plan_shelf
 from generator.compose.unwritten_pages import UNWRITTEN, compose_unwritten, plan_unwritten
 from generator.compose.words import MONTHS, say_count, say_date, text
 from generator.model.page import Page
+from generator.model.periods import LONGEST
 from generator.model.prose import Block, Blocks, Emphasis, Heading, Inlines, Link, Paragraph, Table
 from generator.model.site import Index
 
 
 def plan_lists(index: Index) -> tuple[str, ...]:
     """The paths of all lists of the edition (`cables`, `dates/2008/02`)."""
-    months = [f"dates/{month.replace('-', '/')}" for month in index.by_month if len(month) == 7]
-    years = [f"dates/{year}" for year in _years(index)]
+    months = [month for month in index.by_month if len(month) == len("2008-02")]
+    days = [day for month in months for day in _split_month(index, month)]
+    dates = [f"dates/{when.replace('-', '/')}" for when in (*_years(index), *months, *days)]
     levels = [path for level, mrns in _shelve_levels(index) for path in plan_shelf(level, mrns, index)]
-    return (*_MAKERS, *plan_entry_lists(index), *plan_unwritten(index), *plan_networks(index), *levels, *years, *months)
+    return (
+        *_MAKERS,
+        *plan_entry_lists(index),
+        *plan_unwritten(index),
+        *plan_networks(index),
+        *levels,
+        *dates,
+        *plan_citing(index),
+    )
 
 
 def compose_list(path: str, index: Index) -> Page:
@@ -40,9 +51,11 @@ def compose_list(path: str, index: Index) -> Page:
     if path in _MAKERS:
         return _MAKERS[path](index)
     if first == "classifications":
-        return _compose_level_year(path, index)
-    _, year, *month = path.split("/")
-    return _compose_month(index, f"{year}-{month[0]}") if month else _compose_year(index, year)
+        return _compose_level(path, index)
+    if first == "cables":
+        return compose_citing(path, index)
+    compose = {"2008": _compose_year, "2008/02": _compose_month, "2008/02/12": _compose_day}
+    return next(make for form, make in compose.items() if len(form) == len(rest))(index, rest.replace("/", "-"))
 
 
 def compose_cables(index: Index) -> Page:
@@ -62,14 +75,12 @@ def compose_cables(index: Index) -> Page:
             ("lead",),
         ),
     ]
-    if len(held) <= MANY:
+    if len(held) <= LONGEST:
         blocks.append(create_cable_table(held, index))
     else:
         blocks += _list_years(index)
     if cited:
-        blocks += [Heading(2, text("Cited, not held"), (), "cited"), create_cable_table(cited[:MANY], index)]
-        if len(cited) > MANY:
-            blocks.append(Paragraph(text(f"The first {MANY} of {len(cited):,}."), ("hint",)))
+        blocks += [Heading(2, text("Cited, not held"), (), "cited"), *_tabulate_first(cited, index)]
     return create_list_page(index, "cables", "Cables", blocks, "cables", kind="cables", downloads="cables")
 
 
@@ -100,16 +111,14 @@ def _shelve_levels(index: Index) -> list[tuple[str, list[str]]]:
     return [(f"classifications/{class_level(name) or 'unknown'}", found[name]) for name in _sort_levels(set(found))]
 
 
-def _compose_level_year(path: str, index: Index) -> Page:
-    base = path.rpartition("/")[0]
+def _compose_level(path: str, index: Index) -> Page:
+    """The cables of a classification in a period."""
+    _, level, period = path.split("/", 2)
+    base = f"classifications/{level}"
     mrns = dict(_shelve_levels(index))[base]
     title = say_level(index.cards[mrns[0]].classification) or _UNKNOWN
-    trail = (
-        ("The edition", "/"),
-        ("Classifications", "/classifications/"),
-        (title, f"/classifications/#{base.rpartition('/')[2]}"),
-    )
-    return compose_year_of(path, title, mrns, index, section="cables", trail=trail)
+    above = (("The edition", "/"), ("Classifications", "/classifications/"), (title, f"/classifications/#{level}"))
+    return compose_shelf(base, period, title, mrns, index, section="cables", trail=above)
 
 
 def compose_dates(index: Index) -> Page:
@@ -134,8 +143,7 @@ def _compose_year(index: Index, year: str) -> Page:
         for month in months
     ]
     table: Blocks = (Table(_COUNTS, tuple(rows), ("", "right", "right")),) if rows else ()
-    unplaced = index.by_month.get(year, ())
-    rest: Blocks = (create_cable_table(unplaced, index),) if unplaced else ()
+    rest = _tabulate_first(index.by_month.get(year, ()), index)
     number = Paragraph(text(say_held(*count_held(_in_year(index, year), index))), ("number-line",))
     trail = (("Dates", "/dates/"), (year, None))
     blocks = [number, Heading(1, text(year)), *table, *rest]
@@ -145,25 +153,72 @@ def _compose_year(index: Index, year: str) -> Page:
 
 
 def _compose_month(index: Index, month: str) -> Page:
-    """The list of the cables of a month."""
+    """The list of the cables of a month, or where they are many of its days; cables without a day stand below."""
     mrns = index.by_month[month]
     year, number = month.split("-")
     title = say_date(month)
+    days = _split_month(index, month)
+    shown = [mrn for mrn in mrns if len(index.cards[mrn].sent) < _DAY] if days else mrns
+    rows = [_count(say_date(day), f"/dates/{day.replace('-', '/')}.md", *count_held(days[day], index)) for day in days]
     blocks: list[Block] = [
         Paragraph(text(say_held(*count_held(mrns, index))), ("number-line",)),
         Heading(1, text(title)),
-        *compose_calendar(month, index),
-        create_cable_table(mrns, index),
+        *compose_calendar(month, index, days_lead_on=bool(days)),
+        *([Table(_COUNTS, tuple(rows), ("", "right", "right"))] if days else []),
+        *_tabulate_first(shown, index),
     ]
     trail = (("Dates", "/dates/"), (year, f"/dates/{year}/"), (MONTHS[int(number) - 1], None))
-    page = create_list_page(index, f"dates/{year}/{number}", title, blocks, "dates", kind="cables", trail=trail)
-    months = _months(index, year)
-    place = months.index(month)
-    around = [months[place - 1] if place else None, months[place + 1] if place + 1 < len(months) else None]
+    kind = "counts" if days else "cables"
+    page = create_list_page(index, f"dates/{year}/{number}", title, blocks, "dates", kind=kind, trail=trail)
+    return _add_neighbours(page, month, _months(index, year))
+
+
+def _compose_day(index: Index, day: str) -> Page:
+    """The list of the cables of a day."""
+    days = _split_month(index, day[:7])
+    year, month, number = day.split("-")
+    title = say_date(day)
+    blocks: list[Block] = [
+        Paragraph(text(say_held(*count_held(days[day], index))), ("number-line",)),
+        Heading(1, text(title)),
+        create_cable_table(days[day], index),
+    ]
+    above = (("Dates", "/dates/"), (year, f"/dates/{year}/"), (MONTHS[int(month) - 1], f"/dates/{year}/{month}/"))
+    trail = (*above, (number.lstrip("0"), None))
+    path = f"dates/{year}/{month}/{number}"
+    return _add_neighbours(
+        create_list_page(index, path, title, blocks, "dates", kind="cables", trail=trail), day, [*days]
+    )
+
+
+def _add_neighbours(page: Page, when: str, order: Sequence[str]) -> Page:
+    """The page of a month or day with the ways to the one before and the one after in `order`."""
+    place = order.index(when)
+    around = [order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None]
     steps = [[say_date(other), f"/dates/{other.replace('-', '/')}/"] if other else None for other in around]
-    return Page(page.path, page.title, page.blocks, {**page.meta, "previous": steps[0], "next": steps[1]})
+    return replace(page, meta={**page.meta, "previous": steps[0], "next": steps[1]})
 
 
+def _split_month(index: Index, month: str) -> dict[str, list[str]]:
+    """The days of a month with the cables of each, where there are too many for one page."""
+    days: dict[str, list[str]] = {}
+    mrns = index.by_month[month]
+    for mrn in mrns if len(mrns) > LONGEST else ():
+        if len(sent := index.cards[mrn].sent) >= _DAY:
+            days.setdefault(sent[:_DAY], []).append(mrn)
+    return dict(sorted(days.items()))
+
+
+def _tabulate_first(mrns: Sequence[str], index: Index) -> Blocks:
+    """The table of cables as far as a page has room; nothing where there are none."""
+    if not mrns:
+        return ()
+    rest = (Paragraph(text(f"The first {LONGEST} of {len(mrns):,}."), ("hint",)),) if len(mrns) > LONGEST else ()
+    return (create_cable_table(mrns[:LONGEST], index), *rest)
+
+
+#: How long the ISO date of a day is.
+_DAY = len("2008-02-12")
 #: What stands in place of a level where a cable bears none.
 _UNKNOWN = "No classification found"
 _COUNTS = tuple(text(name) for name in ("Date", "Held", "Cited or citing"))

@@ -28,3 +28,13 @@ def create_meta(
         "released": say_date(imprint.released) if imprint.released else "",
         **({"newer": kept} if kept else {}),
     }
+
+
+def name_window(headword: str, expansion: str, kind: str) -> str:
+    """What the browser's window says of an entry: `GOAJ: Government of Azerbaijan`, `Quint (term)`.
+
+    A headword alone may be that of a list, or of an entry of another kind, and tells little among other windows.
+    """
+    return (
+        f"{headword}: {expansion}" if expansion else f"{headword} ({kind if kind.startswith('TAGS') else kind.lower()})"
+    )

@@ -6,7 +6,7 @@ telegram, in order of time; a column a post; a line from each to what it cites.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from generator.model.page import Page
 from generator.model.prose import Block, Heading, Inlines, Link, Paragraph, Table
 from generator.model.site import CableCard, Citation, Index
 
-#: From how many references on they are split by year, and those of a year by month. A list is never longer.
+#: From how many references on they are split by year, those of a year by month, and those of a month by day.
 MANY = 300
 #: A larger group of telegrams has no picture: nobody could follow its lines.
 LARGEST = 40
@@ -44,26 +44,26 @@ _LEAD = (
 
 
 def plan_networks(index: Index) -> tuple[str, ...]:
-    """The paths of the pages: one, or where references are many a page a year, and a month."""
-    paths = ["references"]
-    if len(_find(index, "")) > MANY:
-        for year in _list_years(index):
-            paths.append(f"references/{year}")
-            if len(_find(index, year)) > MANY:
-                paths += [f"references/{month.replace('-', '/')}" for month in _list_months(index, year)]
-    return tuple(paths)
+    """The paths of the pages: one, or where references are many a page a year, a month, a day."""
+    return tuple(f"references/{when.replace('-', '/')}".rstrip("/") for when in _plan("", index))
+
+
+def _plan(when: str, index: Index) -> Iterator[str]:
+    """A period (`2008-02`; empty for all), and those it is split into."""
+    yield when
+    if len(_find(index, when)) > MANY:
+        for below in _list_below(index, when):
+            yield from _plan(below, index)
 
 
 def compose_network(path: str, index: Index) -> Page:
     """The page at one of the paths of `plan_networks`."""
-    _, *parts = path.split("/")
-    when = "-".join(parts)
+    when = "-".join(path.split("/")[1:])
     found = _find(index, when)
-    if len(found) <= MANY or len(parts) == 2:
+    below = _list_below(index, when) if len(found) > MANY else ()
+    if not below:
         return _compose_period(index, when, found, ())
-    below = _list_months(index, when) if parts else _list_years(index)
-    undated = index.citations_by_month.get(when, ()) if parts else ()
-    return _compose_period(index, when, undated, below)
+    return _compose_period(index, when, [one for one in found if _find_when(one, index) == when], below)
 
 
 def _compose_period(index: Index, when: str, citations: Sequence[Citation], below: Sequence[str]) -> Page:
@@ -90,11 +90,13 @@ def _compose_period(index: Index, when: str, citations: Sequence[Citation], belo
     if len(citations) > MANY:
         blocks.append(Paragraph(text(f"The first {MANY} of {len(citations):,}; the data have all."), ("hint",)))
     steps = when.split("-") if when else []
-    trail: list[tuple[str, str | None]] = [("Cables", "/cables/"), ("References", "/references/" if steps else None)]
-    if steps:
-        trail.append((steps[0], f"/references/{steps[0]}/" if len(steps) > 1 else None))
-    if len(steps) > 1:
-        trail.append((MONTHS[int(steps[1]) - 1], None))
+    labels = [
+        "Cables",
+        "References",
+        *(MONTHS[int(step) - 1] if at == 1 else step.lstrip("0") for at, step in enumerate(steps)),
+    ]
+    ways = ["/cables/", *("/".join(["/references", *steps[:depth], ""]) for depth in range(len(steps) + 1))]
+    trail: list[tuple[str, str | None]] = [*zip(labels[:-1], ways, strict=False), (labels[-1], None)]
     page = create_list_page(
         index, "/".join(["references", *steps]), "References" + (f", {say_date(when)}" if when else ""), blocks,
         "cables", kind="references" if shown else "counts", trail=tuple(trail), downloads="references",
@@ -237,15 +239,26 @@ def _draw_line(start: tuple[float, float, float], end: tuple[float, float, float
 
 
 def _find(index: Index, when: str) -> Sequence[Citation]:
-    """The references of a month, of a year, or all."""
-    if len(when) > 4:
+    """The references of a day, of a month, of a year, or all."""
+    if len(when) == len("2008-02"):
         return index.citations_by_month.get(when, ())
+    if len(when) > len("2008-02"):
+        return [one for one in index.citations_by_month.get(when[:7], ()) if _find_when(one, index) == when]
     return [one for month, found in index.citations_by_month.items() if month.startswith(when) for one in found]
 
 
-def _list_years(index: Index) -> list[str]:
-    return sorted({month[:4] for month in index.citations_by_month})
+def _list_below(index: Index, when: str) -> Sequence[str]:
+    """The periods of which one is made: the months of a year, the days of a month; none of a day."""
+    if not when:
+        return sorted({month[:4] for month in index.citations_by_month})
+    if len(when) == len("2008"):
+        return [month for month in index.citations_by_month if month[:4] == when and len(month) > len("2008")]
+    if len(when) == len("2008-02"):
+        return sorted({day for one in _find(index, when) if (day := _find_when(one, index)) != when})
+    return ()
 
 
-def _list_months(index: Index, year: str) -> list[str]:
-    return [month for month in index.citations_by_month if month[:4] == year and len(month) == 7]
+def _find_when(one: Citation, index: Index) -> str:
+    """The day of what cites, as far as it is known; its year where its date is lost."""
+    card = index.cards.get(one.citing)
+    return card.sent[:10] if card and len(card.sent) >= len("2008-02") else str(MRN.of(one.citing).year)

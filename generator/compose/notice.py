@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from generator.compose.links import say_mrn
 from generator.compose.meta import Step, create_meta
+from generator.compose.periods import say_period
 from generator.compose.words import say_date, text
 from generator.model.ledger import Published, group_by_page
 from generator.model.page import Page
@@ -17,10 +18,13 @@ from generator.model.site import Index
 _WIDE = "\u2003"
 
 #: Pages that the edition makes of others, and that go when there is nothing left to show: /dates/2008/02/,
-#: /glossary/letters/a/, /glossary/goaj/mentions/2008/, /cables/08STATE13716/, /cables/08BAKU129/transcript/.
+#: /references/2008/, /classifications/secret/2008/, /posts/madrid/2008/02/, /glossary/letters/a/,
+#: /glossary/goaj/mentions/2008/, /cables/08STATE13716/, /cables/08BAKU129/transcript/, /cables/08STATE1/cited-by/2008/.
+_PERIOD = r"(?:[0-9]{4}(?:/[0-9]{2})*/(?:undated/)?|undated/)"
 _MADE = re.compile(
-    r"/(?:(?P<dates>dates)/[0-9/]+|(?P<list>[a-z]+)/letters/[^/]+/"
-    r"|(?P<entry>[a-z]+/[^/]+)/mentions/[^/]+/|(?P<cables>cables)/[^/]+/|(?P<cable>cables/[^/]+)/[^/]+/)"
+    rf"/(?:(?P<dates>dates)/{_PERIOD}|(?P<list>[a-z]+)/letters/[^/]+/|(?P<references>references)/{_PERIOD}"
+    rf"|(?P<entry>[a-z]+/[^/]+)/mentions/{_PERIOD}|(?P<shelf>(?:classifications|posts|tags)/[^/]+)/{_PERIOD}"
+    rf"|(?P<cables>cables)/[^/]+/|(?P<cable>cables/[^/]+)/[a-z-]+/(?:{_PERIOD})?)"
 )
 
 
@@ -49,22 +53,35 @@ def compose_gone(address: str, index: Index) -> Page:
         lead = f"No cable of this edition cites {number} any more, and the edition does not hold it."
         up, section, back = "/cables/index.md", "cables", "All cables"
     elif found["entry"]:
-        title = f"Mentions, {name}"
-        lead = "No cable of this edition mentions the entry any more in that year, or they stand on its own page."
+        title = f"Mentions, {_say(address)}"
+        lead = "No cable of this edition mentions the entry any more in that time, or they stand on another page of it."
         up, section, back = f"/{found['entry']}.md", "glossary", "The entry"
     elif found["cable"]:
         title = f"Telegram {say_mrn(found['cable'].partition('/')[2])}"
         lead = "This way of reading the cable is no longer offered; what stands at its own address says more."
         if name == "changes":
             lead = "What changed in this cable is no longer shown."
+        elif "/cited-by/" in address:
+            lead = "What cites this telegram stands on its own page, or on another page of this list."
         up, section, back = f"/{found['cable']}.md", "cables", "The cable"
     elif found["dates"]:
-        title = address.removeprefix("/dates/").strip("/").replace("/", "-")
-        title = say_date(title)
-        lead = "No cable of this edition is of that time any more."
+        title = _say(address)
+        title = title[:1].upper() + title[1:]
+        lead = "No cable of this edition is of that time any more, or they stand with those of the time around it."
         up, section, back = "/dates/index.md", "dates", "All dates"
+    elif found["references"]:
+        title = f"References, {_say(address)}"
+        lead = "No cable of that time cites another any more, or they stand with those of the time around it."
+        up, section, back = "/references/index.md", "cables", "All references"
+    elif found["shelf"]:
+        space, name = found["shelf"].split("/")
+        title = (
+            f"{name.replace('-', ' ').capitalize() if space == 'classifications' else name.upper()}, {_say(address)}"
+        )
+        lead = "These cables stand on another page of the list."
+        up, section, back = f"/{space}/index.md", "glossary", "The whole list"
     else:
-        title = f"The letter {name.upper()}"
+        title = f"The {'letter' if len(name) == 1 else 'letters'} {name.capitalize()}"
         lead = "The list is no longer parted by letters, or has no entry with this one."
         up, section, back = f"/{found['list']}/index.md", "glossary", "The whole list"
     blocks: Blocks = (
@@ -73,6 +90,12 @@ def compose_gone(address: str, index: Index) -> Page:
         Paragraph((Link(up, text(back)), Text("."))),
     )
     return _create_page(address, title, lead, section, blocks, index)
+
+
+def _say(address: str) -> str:
+    """The period at the end of an address."""
+    found = re.search(rf"/({_PERIOD})$", address)
+    return say_period(found[1].strip("/")) if found else ""
 
 
 def compose_withheld(record: Record, index: Index) -> Page:

@@ -24,6 +24,8 @@ from generator.model.prose import (
 from generator.model.site import CableCard, Citation, Index
 from generator.model.telegram import Reference
 
+#: How many of what cites a telegram its page lists; all stand on a page of their own (`citing`).
+MOST_CITING = 50
 #: What a state of the record says of the text.
 STATES = {"raw": "text as received", "proofread": "text proofread", "annotated": "text proofread and annotated"}
 
@@ -46,8 +48,13 @@ def compose_references(annotated: AnnotatedTelegram, citations: tuple[Citation, 
 
 
 def list_citing(mrn: str, index: Index) -> tuple[tuple[Block, ...], ...]:
-    """The items of a list of what cites a telegram."""
-    return tuple(_compose_citing(citation, index) for citation in index.citing.get(mrn, ()))
+    """The items of a list of what cites a telegram; of many the first, and the way to all of them."""
+    citing = index.citing.get(mrn, ())
+    items = tuple(_compose_citing(citation, index) for citation in citing[:MOST_CITING])
+    if len(citing) <= MOST_CITING or mrn not in index.cards:
+        return items
+    rest = (*text(f"The first {MOST_CITING} of {len(citing):,}. "), Link(f"/cables/{mrn}/cited-by.md", text("All")))
+    return (*items, (Paragraph(rest),))
 
 
 def say_when(mrn: str, index: Index) -> str:

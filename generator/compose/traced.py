@@ -14,7 +14,7 @@ from generator.model.trace import ALL, Trace, TracedMapping, TracedSequence, fin
 _FOUND_OUT = tuple(name for name, member in vars(Index).items() if isinstance(member, cached_property))
 
 #: What has mentions in context: cables have printed theirs already.
-_OF_MENTIONS = ("mentions", "mentions_by_year")
+_OF_MENTIONS = ("mentions", "mentions_by_period")
 
 
 def trace_index(index: Index, trace: Trace) -> Index:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.list_page import create_list_page
-from generator.compose.shelves import compose_year_of, create_shelf, plan_shelf
+from generator.compose.meta import name_window
+from generator.compose.shelves import compose_shelf, create_shelf, plan_shelf
 from generator.compose.unwritten import find_unwritten, list_unwritten
 from generator.compose.words import say_count, text
 from generator.model.page import Page
+from generator.model.periods import LONGEST
 from generator.model.prose import Block, Heading, Paragraph
 from generator.model.site import Index
 
@@ -18,7 +22,7 @@ UNWRITTEN = {
 
 
 def plan_unwritten(index: Index) -> tuple[str, ...]:
-    """The paths of the pages: one for each post or code, and more by year where its cables are many."""
+    """The paths of the pages: one for each post or code, and more by period where its cables are many."""
     return tuple(
         path
         for space in UNWRITTEN
@@ -29,15 +33,16 @@ def plan_unwritten(index: Index) -> tuple[str, ...]:
 
 def compose_unwritten(path: str, index: Index) -> Page:
     """The page at one of the paths of `plan_unwritten`."""
-    space, name, *year = path.split("/")
+    space, name, *period = path.split("/")
     label, lead = UNWRITTEN[space]
     one = find_unwritten(space, name.upper(), index)
     if one is None:
         raise KeyError(path)
     above = (("The edition", "/"), (label, f"/{space}/"))
-    if year:
+    if period:
         here = (*above, (one.headword, f"/{one.key}/"))
-        return compose_year_of(path, one.headword, one.mrns, index, section="glossary", trail=here)
+        within = "/".join(period)
+        return compose_shelf(one.key, within, one.headword, one.mrns, index, section="glossary", trail=here)
     kind = "Post" if space == "posts" else "TAGS code"
     blocks: tuple[Block, ...] = (
         Paragraph(text(f"{kind}\u2003{say_count(len(one.mrns), 'cable')}"), ("number-line",)),
@@ -46,4 +51,6 @@ def compose_unwritten(path: str, index: Index) -> Page:
         create_shelf(path, one.mrns, index),
     )
     trail = (*above, (one.headword, None))
-    return create_list_page(index, path, one.headword, blocks, "glossary", kind="cables", trail=trail)
+    shelf = "counts" if len(one.mrns) > LONGEST else "cables"
+    page = create_list_page(index, path, one.headword, blocks, "glossary", kind=shelf, trail=trail)
+    return replace(page, meta={**page.meta, "window": name_window(one.headword, "", kind)})

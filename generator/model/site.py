@@ -13,6 +13,7 @@ from generator.model.entry import Entry, Held
 from generator.model.kept import Kept
 from generator.model.ledger import Published
 from generator.model.mrn import CANONICAL, MRN
+from generator.model.periods import group_by_period
 from generator.model.prose import Blocks
 from generator.model.record import Record
 from generator.model.release import Release, Step, join_steps, list_steps
@@ -249,14 +250,14 @@ class Index:
         }
 
     @cached_property
-    def mentions_by_year(self) -> Mapping[str, tuple[MentionInContext, ...]]:
-        """The mentions of each entry in the cables of each year, by key and year (`glossary/goaj/2008`)."""
-        years = {mrn: card.year for mrn, card in self.cards.items()}
-        found: dict[str, list[MentionInContext]] = {}
-        for key, mentions in self.mentions.items():
-            for one in mentions:
-                found.setdefault(f"{key}/{years.get(one.mrn) or 'undated'}", []).append(one)
-        return {key: tuple(mentions) for key, mentions in found.items()}
+    def mentions_by_period(self) -> Mapping[str, tuple[MentionInContext, ...]]:
+        """The mentions of each entry in the cables of each period, by key and period (`glossary/goaj/2008/02`)."""
+        days = {mrn: card.sent or card.year for mrn, card in self.cards.items()}
+        return {
+            f"{key}/{period}": tuple(inside)
+            for key, mentions in self.mentions.items()
+            for period, inside in group_by_period(mentions, lambda one: days.get(one.mrn, "")).items()
+        }
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:

@@ -126,6 +126,26 @@ def test_the_list_says_the_same() -> None:
     assert drawn == linked
 
 
+def test_a_month_with_many_references_is_split_by_day() -> None:
+    many = [one for serial in range(1, network.MANY + 2) for one in cite(f"08OSLO{serial}", "08STATE1")]
+    cards = [card(f"08OSLO{serial}", f"2008-01-{1 + serial % 2:02}T00:00:00Z") for serial in range(2, network.MANY + 2)]
+    there = edition(many, *cards, card("08OSLO1", "2008-01"))
+    paths = plan_networks(there)
+    assert paths == tuple(f"references{path}" for path in ("", "/2008", "/2008/01", "/2008/01/01", "/2008/01/02"))
+    month, day, _ = (compose_network(path, there) for path in paths[2:])
+    assert [href for href in links(month.blocks) if href.startswith("/references/")] == [
+        f"/{path}.md" for path in paths[3:]
+    ]
+    assert "/cables/08OSLO1.md" in links(month.blocks)
+    assert day.meta["trail"] == [
+        ["Cables", "/cables/"],
+        ["References", "/references/"],
+        ["2008", "/references/2008/"],
+        ["January", "/references/2008/01/"],
+        ["1", None],
+    ]
+
+
 def test_an_edition_without_references_says_so() -> None:
     page = compose_network("references", edition([]))
     assert plan_networks(edition([])) == ("references",)

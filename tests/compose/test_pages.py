@@ -8,7 +8,7 @@ import pytest
 
 from generator.compose.cable_table import sort_cables
 from generator.compose.cited import compose_cited
-from generator.compose.concordance import FIRST, compose_mentions, list_years
+from generator.compose.concordance import FIRST, compose_mentions, list_periods
 from generator.compose.digest import CONTEXT
 from generator.compose.entry import compose_entry
 from generator.compose.entry_lists import MANY
@@ -138,13 +138,13 @@ def many(edition: Index, number: int) -> Index:
     return replace(edition, mentions={"glossary/mfa": (mention,) * number})
 
 
-def test_many_mentions_are_split_by_year(edition: Index) -> None:
+def test_many_mentions_are_split_by_time(edition: Index) -> None:
     crowded = many(edition, FIRST + 1)
     mfa = crowded.entries["glossary/mfa"]
     page = compose_entry(mfa, crowded)
     assert len(rows(page)) == FIRST
     assert classed(page, "hint")[0] == "The first 50 of 51 mentions, in order of date. All: 2009 51."
-    assert list_years(mfa, crowded) == ("2009",)
+    assert list_periods(mfa, crowded) == ("2009",)
     year = compose_mentions(mfa, "2009", crowded)
     assert year.path == "glossary/mfa/mentions/2009.md"
     assert len(rows(year)) == FIRST + 1
@@ -152,7 +152,7 @@ def test_many_mentions_are_split_by_year(edition: Index) -> None:
 
 def test_few_mentions_are_not(edition: Index) -> None:
     crowded = many(edition, FIRST)
-    assert list_years(crowded.entries["glossary/mfa"], crowded) == ()
+    assert list_periods(crowded.entries["glossary/mfa"], crowded) == ()
 
 
 def test_cited_telegram_with_a_record(edition: Index) -> None:
@@ -370,11 +370,24 @@ def test_long_lists_are_split_by_letter() -> None:
     assert first.meta["list"] == "counts"
     letter = compose_list("glossary/letters/b", edition)
     assert (letter.path, headings(letter), len(rows(letter))) == ("glossary/letters/b.md", ["Glossary: B"], 134)
+
+
+def test_a_letter_with_many_entries_is_split_by_the_next() -> None:
+    words = [entry(f"w{n}", "term", f"B{'aeé'[n % 3]}word {n:04d}") for n in range(MANY + 1)]
+    edition = index((), (), (*words, entry("b", "term", "B"), entry("x", "term", "Axe")))
+    planned = [path for path in plan_lists(edition) if path.startswith("glossary/letters/")]
+    assert planned == [f"glossary/letters/{letters}" for letters in ("a", "b", "b0", "ba", "be")]
+    letter = compose_list("glossary/letters/b", edition)
+    assert rows(letter) == [["B, other", "1"], ["Ba", "134"], ["Be", "267"]]
+    assert letter.meta["list"] == "counts"
+    both = compose_list("glossary/letters/be", edition)
+    assert (headings(both), len(rows(both))) == (["Glossary: Be"], 267)
+    assert both.meta["trail"] == [["Glossary", "/glossary/"], ["B", "/glossary/letters/b/"], ["Be", None]]
     assert headings(compose_list("glossary/letters/0", edition)) == ["Glossary: other"]
     assert [path for path in plan_lists(edition) if path.startswith("persons")] == ["persons"]
 
 
-def test_cables_of_a_tag_are_split_by_year(edition: Index) -> None:
+def test_cables_of_a_tag_are_split_by_time(edition: Index) -> None:
     number = FIRST + 1
     cards = {
         f"09VALLETTA{n}": replace(edition.cards["09VALLETTA12"], mrn=f"09VALLETTA{n}") for n in range(1, number + 1)
@@ -384,7 +397,7 @@ def test_cables_of_a_tag_are_split_by_year(edition: Index) -> None:
     )
     crowded = replace(edition, cards=cards, mentions={"tags/prel": mentions})
     prel = crowded.entries["tags/prel"]
-    assert list_years(prel, crowded) == ("2009",)
+    assert list_periods(prel, crowded) == ("2009",)
     assert len(rows(compose_entry(prel, crowded))) == FIRST
     assert len(rows(compose_mentions(prel, "2009", crowded))) == number
 

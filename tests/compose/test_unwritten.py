@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.compose.lists import compose_list, plan_lists
-from generator.compose.shelves import MANY, create_shelf, plan_shelf
+from generator.compose.shelves import create_shelf
 from generator.compose.unwritten import find_unwritten, list_unwritten
+from generator.model.periods import LONGEST
 from generator.model.prose import Link, Table, plain
 from generator.model.site import CableCard, Imprint, Index
 from tests.compose.edition import annotated, index
@@ -53,19 +54,19 @@ def test_the_list_of_posts_names_those_without_an_entry() -> None:
     assert [(plain(row[1]), plain(row[4])) for row in table.rows] == [("Embassy Bogota", "2")]
 
 
-def test_many_cables_are_split_by_year() -> None:
-    there = of_bogota(MANY + 1)
-    assert plan_shelf("posts/bogota", there.in_order, there) == ("posts/bogota/2008",)
+def test_many_cables_are_split_by_time() -> None:
+    there = of_bogota(LONGEST + 1)
+    assert "posts/bogota/2008" in plan_lists(there)
     table = create_shelf("posts/bogota", there.in_order, there)
-    assert [[plain(cell) for cell in row] for row in table.rows] == [["2008", f"{MANY + 1:,}"]]
+    assert [[plain(cell) for cell in row] for row in table.rows] == [["2008", f"{LONGEST + 1:,}"]]
     assert [link.href for row in table.rows for link in row[0] if isinstance(link, Link)] == ["/posts/bogota/2008.md"]
-    page = compose_list("posts/bogota/2008", there)
-    assert [len(block.rows) for block in page.blocks if isinstance(block, Table)] == [MANY + 1]
+    page = compose_list("posts/bogota/2008/02/12", there)
+    assert [len(block.rows) for block in page.blocks if isinstance(block, Table)] == [LONGEST + 1]
 
 
-def test_a_classification_of_many_cables_is_split_by_year_and_loses_none() -> None:
-    there = of_bogota(MANY + 1)
+def test_a_classification_of_many_cables_is_split_by_time_and_loses_none() -> None:
+    there = of_bogota(LONGEST + 1)
     assert "classifications/secret/2008" in plan_lists(there)
-    page = compose_list("classifications/secret/2008", there)
-    assert page.title == "Secret, 2008"
-    assert [len(block.rows) for block in page.blocks if isinstance(block, Table)] == [MANY + 1]
+    page = compose_list("classifications/secret/2008/02/12", there)
+    assert page.title == "Secret, 12 February 2008"
+    assert [len(block.rows) for block in page.blocks if isinstance(block, Table)] == [LONGEST + 1]
