@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from generator.compose.cable_table import count_held, list_undated, name_sender, say_held
+from generator.compose.day_line import draw_days
 from generator.compose.marks import class_level, say_level
 from generator.compose.meta import create_meta
+from generator.compose.months import draw_months
 from generator.compose.posts import name_post
-from generator.compose.timeline import list_days
+from generator.compose.timeline import MANY, find_days, list_days
 from generator.compose.unwritten import list_unwritten
 from generator.compose.words import join, say_count, say_date, text
 from generator.model.page import Page
@@ -59,7 +61,10 @@ def compose_home(index: Index) -> Page:
     meta = create_meta(
         imprint, "home", "/", imprint.subtitle + "." if imprint.subtitle else imprint.title, section=None
     )
-    return Page("index.md", imprint.title, blocks, meta)
+    days = find_days(index)
+    drawn = draw_days(days) if len(days) <= MANY else None
+    months = draw_months(index.by_month, index) if len(days) > MANY else None
+    return Page("index.md", imprint.title, blocks, {**meta, "days": drawn, "months": months})
 
 
 def _lines(index: Index) -> Blocks:
@@ -140,7 +145,8 @@ def _compose_days(index: Index) -> Blocks:
     days = list_days(index)
     if not days:
         return ()
-    hint = "Filled: held, in the colour of its classification. Open: cited or citing, not held."
+    filled = "held, in the colour of its classification" if len(find_days(index)) <= MANY else "held, and how many"
+    hint = f"Filled: {filled}. Open: cited or citing, not held."
     undated = list_undated(index)
     words = (*text(hint), *((Text(" "), *undated) if undated else ()))
     return (Heading(2, text("By date"), (), "dates"), days, Paragraph(words, ("hint",)))

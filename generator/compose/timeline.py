@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.compose.links import say_mrn
@@ -18,15 +17,29 @@ MANY, MANY_MONTHS = 40, 24
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, or a part of a date (`2008-02`), and what stands there."""
+    """A day, or a part of a date (`2008-02`), and what stands there: a telegram, or an event, which has no address.
+
+    `classes` are those of docs/markdown.md; `about` says that the day is not certain.
+    """
 
     iso: str
-    words: Inlines
+    label: str
+    address: str = ""
+    classes: tuple[str, ...] = ()
+    about: bool = False
+
+    @property
+    def words(self) -> Inlines:
+        """As the list has it."""
+        if not self.address:
+            return (Emphasis(text(self.label), ("event",)),)
+        link = Link(f"{self.address.rstrip('/')}.md", text(self.label), self.classes)
+        return (link, Text(", about this day")) if self.about else (link,)
 
 
 def list_days(index: Index) -> Bullets | None:
     """The days in order; where they are many, months or years with how many cables each holds; None where none are."""
-    days = sorted(_find_days(index), key=lambda day: day.iso)
+    days = find_days(index)
     if not days:
         return None
     years = {day.iso[:4] for day in days}
@@ -34,27 +47,25 @@ def list_days(index: Index) -> Bullets | None:
         return _list_months(index)
     items: list[tuple[Block, ...]] = []
     for day in days:
-        dated = ("day", f"d{day.iso}") if len(day.iso) == 10 else ("day",)  # from which the script draws a line of days
-        label = Emphasis(text(_say_day(day.iso, year=len(years) > 1)), dated)
+        label = Emphasis(text(say_day(day.iso, year=len(years) > 1)), ("day",))
         items.append((Paragraph((label, Text(" "), *day.words)),))
     return Bullets(tuple(items))
 
 
-def _find_days(index: Index) -> Iterator[Day]:
+def find_days(index: Index) -> list[Day]:
+    """The days of all telegrams of which one is known, and of the events that the imprint marks, in order."""
+    days = [Day(iso, event) for iso, event in index.imprint.landmarks]
     for card in index.cards.values():
-        if len(card.sent) < 10:
+        if len(card.sent) < len("2008-02-12"):
             continue
         level = class_level(card.classification)
         classes = ("held", level) if card.held and level else ("held",) if card.held else ("cited",)
-        words: Inlines = (Link(f"/cables/{card.mrn}.md", text(say_mrn(card.mrn)), classes),)
-        if card.date.startswith("about"):
-            words = (*words, Text(", about this day"))
-        yield Day(card.sent[:10], words)
-    for iso, event in index.imprint.landmarks:
-        yield Day(iso, (Emphasis(text(event), ("event",)),))
+        about = card.date.startswith("about")
+        days.append(Day(card.sent[:10], say_mrn(card.mrn), f"/cables/{card.mrn}/", classes, about))
+    return sorted(days, key=lambda day: (day.iso, not day.address))
 
 
-def _say_day(iso: str, *, year: bool) -> str:
+def say_day(iso: str, *, year: bool) -> str:
     """`12 Feb.`; with the year where the list has several."""
     parts = iso.split("-")
     name = MONTHS[int(parts[1]) - 1] if len(parts) > 1 else ""
@@ -71,5 +82,5 @@ def _list_months(index: Index) -> Bullets:
     items: list[tuple[Block, ...]] = []
     for month, number in sorted(counts.items()):
         link = Link(f"/dates/{month.replace('-', '/')}.md", text(say_count(number, "cable")), ("held",))
-        items.append((Paragraph((Emphasis(text(_say_day(month, year=True)), ("day",)), Text(" "), link)),))
+        items.append((Paragraph((Emphasis(text(say_day(month, year=True)), ("day",)), Text(" "), link)),))
     return Bullets(tuple(items))
