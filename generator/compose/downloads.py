@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.compose.meta import create_meta
 from generator.compose.words import text
 from generator.model.page import Page
-from generator.model.prose import Blocks, Heading, Inlines, Link, Paragraph, Table
+from generator.model.prose import Blocks, Heading, Inlines, Link, Paragraph, Table, Text
 from generator.model.site import Index
 
 #: The files of the edition, in the order of the page: name to form and what is in it.
@@ -82,6 +82,15 @@ def compose_downloads(index: Index, files: Mapping[str, bytes]) -> Page:
             )
         ),
         Table((text("Ending"), text("Form"), text("What is in it")), beside),
+        Heading(2, text("Earlier states"), (), "earlier"),
+        Paragraph(
+            text(
+                "The files are of the present release. What a release changed in a cable stands at the cable’s address "
+                "with changes/ behind it, before and after; a release that is kept whole stands, with all its files, "
+                "at /v/ and its number. Releases and what each changed: "
+            )
+            + ((Link("/changes.md", text("Changes")), Text(".")) if index.releases else text("none yet."))
+        ),
         Heading(2, text("Licences"), (), "licences"),
         Paragraph(_tell_licences(index)),
     )

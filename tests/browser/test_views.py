@@ -60,18 +60,43 @@ def test_a_layer_that_is_taken_off_stays_off_and_the_text_stays(visit: Open, cab
     assert page.evaluate(underlines) == "underline"
 
 
-def test_j_and_k_go_from_paragraph_to_paragraph(visit: Open, cable: str) -> None:
+@pytest.mark.parametrize(("after", "before"), [("j", "k"), ("ArrowRight", "ArrowLeft")])
+def test_keys_go_from_paragraph_to_paragraph(visit: Open, cable: str, after: str, before: str) -> None:
     page = visit(cable)
     ids = page.locator(".paragraph[id]").evaluate_all("all => all.map(one => one.id)")
     at = "document.activeElement.closest('.paragraph')?.id"
-    page.keyboard.press("j")
+    page.keyboard.press(after)
     assert page.evaluate(at) == ids[0]
-    page.keyboard.press("j")
+    page.keyboard.press(after)
     assert page.evaluate(at) == ids[min(1, len(ids) - 1)]
-    page.keyboard.press("k")
+    page.keyboard.press(before)
     assert page.evaluate(at) == ids[0]
     inside = page.evaluate(f"document.getElementById('{ids[0]}').getBoundingClientRect().top")
     assert 0 <= inside < 900
+
+
+def test_arrows_up_and_down_scroll_also_from_a_paragraph(visit: Open, cable: str) -> None:
+    page = visit(cable, viewport={"width": 1280, "height": 400})
+    page.keyboard.press("ArrowRight")
+    focused = page.evaluate_handle("document.activeElement")
+    before = page.evaluate("scrollY")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("before => scrollY > before", arg=before)
+    lower = page.evaluate("scrollY")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_function("lower => scrollY < lower", arg=lower)
+    assert page.evaluate("focused => focused === document.activeElement", focused)
+
+
+def test_arrows_to_the_sides_are_left_to_what_wants_them(visit: Open, cable: str) -> None:
+    page = visit(cable)
+    paragraph = "document.activeElement.closest('.paragraph')"
+    page.keyboard.press("Shift+ArrowRight")  # chooses text
+    assert page.evaluate(paragraph) is None
+    page.evaluate("document.body.style.width = '3000px'")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => scrollX > 0")
+    assert page.evaluate(paragraph) is None
 
 
 def test_c_copies_the_citation_of_the_paragraph(visit: Open, cable: str) -> None:
@@ -98,6 +123,7 @@ def test_the_question_mark_shows_the_keys_and_escape_closes_them(visit: Open, ca
     page = visit(cable)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    assert {"j", "k", "←", "→"} <= {*page.locator("dialog.keys kbd").all_text_contents()}
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Keys")).to_have_count(0)
 

@@ -50,9 +50,9 @@
   }
 
   /* ---------- Keys ---------- */
-  const KEYS = [
-    ["j", "k", "next and previous paragraph"], ["c", "", "copy the citation of the paragraph, or of the cable"], ["/", "", "search"],
-    ["n", "p", "next and previous cable"], ["↓", "", "from a word into its card"], ["Esc", "", "close what is open"], ["?", "", "this list"],
+  const KEYS = [ // ↑ and ↓ are not among them: they scroll the page
+    [["j", "→"], "next paragraph"], [["k", "←"], "previous paragraph"], [["c"], "copy the citation of the paragraph, or of the cable"], [["/"], "search"],
+    [["n", "p"], "next and previous cable"], [["↓"], "from a word into its card"], [["Esc"], "close what is open"], [["?"], "this list"],
   ];
   const places = [...page.querySelectorAll(".paragraph[id], td > .line-number[id]")].map((at) => {
     const block = at.closest("tr") ?? at;
@@ -101,8 +101,8 @@
   const explain = () => {
     if (!help) {
       const list = make("dl");
-      for (const [one, other, what] of KEYS)
-        list.append(make("dt", {}, make("kbd", {}, one), ...(other ? [" ", make("kbd", {}, other)] : [])), make("dd", {}, what));
+      for (const [keys, what] of KEYS)
+        list.append(make("dt", {}, ...keys.flatMap((key, place) => [place ? " " : "", make("kbd", {}, key)])), make("dd", {}, what));
       const close = make("button", { type: "button" }, "Close");
       help = document.body.appendChild(make("dialog", { class: "keys", "aria-label": "Keys" }, make("p", {}, "Keys", close), list));
       close.addEventListener("click", () => help.close());
@@ -115,6 +115,14 @@
   opener.addEventListener("click", explain);
   document.querySelector(".colophon p")?.append(opener);
 
+  /** Whether an arrow to a side is wanted where it was pressed: to choose, to select, or to see the rest of what is wider than its box. */
+  const isArrowWanted = ({ target, shiftKey }) => {
+    if (shiftKey || target.closest("input, [role=radiogroup]")) return true;
+    for (let box = target; box; box = box.parentElement)
+      if (box.scrollWidth > box.clientWidth && (box === document.documentElement || /auto|scroll/.test(getComputedStyle(box).overflowX))) return true;
+    return false;
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
     if (help?.open && event.key !== "?") return;
@@ -122,7 +130,10 @@
       const link = document.querySelector(`link[rel="${relation}"]`);
       if (link) location.href = link.href;
     };
-    const act = { j: () => places.length && go(1), k: () => places.length && go(-1), n: () => turn("next"), p: () => turn("prev"), c: cite, "?": explain }[event.key];
+    const step = (way) => (places.length ? () => go(way) : null);
+    const side = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (side && isArrowWanted(event)) return;
+    const act = { j: step(1), k: step(-1), ArrowRight: step(1), ArrowLeft: step(-1), n: () => turn("next"), p: () => turn("prev"), c: cite, "?": explain }[event.key];
     if (!act) return;
     event.preventDefault();
     act();
