@@ -11,7 +11,7 @@ from generator.annotate.head import read_lines
 from generator.annotate.mentions import Reader
 from generator.annotate.notes import place_notes, place_variants
 from generator.annotate.passages import read_passages
-from generator.annotate.persons import Acquaintance, small_words
+from generator.annotate.persons import Acquaintance
 from generator.annotate.protection import protect
 from generator.annotate.register import Register, headword_problems
 from generator.model.annotation import AnnotatedTelegram, Mention
@@ -33,7 +33,7 @@ def annotate(telegram: Telegram, record: Record, register: Register) -> Annotate
     decided, problems = decide(telegram, record)
     passages = tuple(read_passages(decided))
     cable = read_circumstances(decided, record, register)
-    known = Acquaintance(register, cable, small_words(passages))
+    known = Acquaintance(register, cable, passages)
     glossary = Glossary(register, cable)
     reader = Reader(decided, record.path, register, cable, glossary, known)
     head = [part for part in decided.parts if part.kind != "signature"]

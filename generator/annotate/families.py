@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.tables import read_list, read_table
-from generator.annotate.tokens import Token, tokenize
+from generator.annotate.tokens import Tokens, tokenize
 
 #: A number after the words of a family: ` 1244`, ` 62/243`, `-1244`, ` No. 1244`.
 NUMBER = re.compile(r"[ \t\n-]{1,3}(?:[Nn]o\.? ?)?(?P<number>[0-9]{1,5}(?:/[0-9]{1,4})?)(?![\w/]|\.[0-9])")
@@ -42,21 +42,21 @@ def read_families() -> tuple[Lexicon, tuple[str, ...]]:
     return lexicon, tuple(symbols)
 
 
-def find_cited(text: str, tokens: Sequence[Token]) -> Iterator[Cited]:
+def find_cited(text: str, tokens: Tokens) -> Iterator[Cited]:
     """The numbered instruments in a text, in order."""
     lexicon, _ = read_families()
     last = 0
-    for at in [index for index, token in enumerate(tokens) if token.folded in lexicon.starters]:
+    for at in tokens.places_of(lexicon.starters):
         found = lexicon.find(tokens, at, len(tokens)) if at >= last else None
         if not found:
             continue
         families = tuple(dict.fromkeys(form.value for form in found.forms))
-        end, start = tokens[found.last - 1].end, tokens[at].start
+        end, start = tokens.ends[found.last - 1], tokens.starts[at]
         last = found.last
-        again = lexicon.find(tokens, last, len(tokens)) if last < len(tokens) and tokens[last].link == " (" else None
-        if again and text.startswith(")", tokens[again.last - 1].end):
+        again = lexicon.find(tokens, last, len(tokens)) if last < len(tokens) and tokens.links[last] == " (" else None
+        if again and text.startswith(")", tokens.ends[again.last - 1]):
             # `UN Security Council Resolution (UNSCR) 1737`
-            last, end = again.last, tokens[again.last - 1].end + 1
+            last, end = again.last, tokens.ends[again.last - 1] + 1
         number = NUMBER.match(text, end)
         while number:
             end = number.end("number")

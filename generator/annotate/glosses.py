@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.annotate.circumstances import NONE, Circumstances, fold
 from generator.annotate.lexicon import Form, Found, Lexicon, reach, stands_alone
 from generator.annotate.passages import Passage
 from generator.annotate.register import Register, case_of
 from generator.annotate.senses import choose_senses, specificity
-from generator.annotate.tokens import PHRASE, Token
+from generator.annotate.tokens import PHRASE, Tokens, is_figures
 from generator.model.entry import Entry
 
 #: After a figure these are no words but hours: `at 5 PM`.
 HOURS = frozenset(("AM", "PM"))
 
 
-@dataclass(frozen=True, slots=True)
-class Glossed:
+class Glossed(NamedTuple):
     """A headword in a passage: tokens from `first` to `last` (exclusive), place from `start` to `end` of its text.
 
     `targets` are the keys it may mean: one; several where they tie; none where the editors want no link.
@@ -70,12 +69,12 @@ class Glossary:
                 yield self._choose(passage, found, number, seen)
                 behind = found.last
 
-    def _longest(self, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+    def _longest(self, tokens: Tokens, at: int, stop: int) -> Found | None:
         while stop > at:
             own = self._own.find(tokens, at, stop) if self._own.starters else None
             found = self._register.words.find(tokens, at, stop, self._accepts)
             if own and found and own.last == found.last:
-                found = replace(found, forms=(*own.forms, *found.forms))
+                found = found._replace(forms=(*own.forms, *found.forms))
             elif own and (not found or own.last > found.last):
                 found = own
             if not found or (
@@ -106,9 +105,9 @@ class Glossary:
         return tuple(entry.key for entry in choose_senses(unique, self._cable))
 
 
-def _is_hour(tokens: Sequence[Token], found: Found) -> bool:
+def _is_hour(tokens: Tokens, found: Found) -> bool:
     """Whether what was found is the PM of `5 PM`."""
-    if found.first == 0 or found.last != found.first + 1:
+    at = found.first
+    if at == 0 or found.last != at + 1:
         return False
-    token, before = tokens[found.first], tokens[found.first - 1]
-    return token.text in HOURS and token.link == PHRASE and before.figures
+    return tokens.texts[at] in HOURS and tokens.links[at] == PHRASE and is_figures(tokens.texts[at - 1])

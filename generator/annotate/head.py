@@ -164,5 +164,5 @@ def _classifier(telegram: Telegram, known: Acquaintance, part: Part) -> Iterator
     passage = read_passage(telegram, part.start, part.end, "classified-by")
     for named in find_persons(passage, known):
         if len(named.persons) == 1:
-            start, end = passage.tokens[named.first].start, passage.tokens[named.last - 1].end
+            start, end = passage.tokens.starts[named.first], passage.tokens.ends[named.last - 1]
             yield *passage.reading.span(start, end), named.persons[0]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from generator.annotate.tokens import APOSTROPHE, GLUE, HYPHEN, Token, spelling, step, tokenize
+from generator.annotate.tokens import APOSTROPHE, GLUE, HYPHEN, PHRASE, Tokens, is_symbolic, spelling, step, tokenize
 
 Case = Literal["exact", "first", "any"]
 
@@ -25,13 +25,13 @@ class Form:
     words: tuple[str, ...]
     case: Case
 
-    def agrees(self, words: Sequence[str]) -> bool:
+    def agrees(self, words: tuple[str, ...]) -> bool:
         """Whether `words`, which are the same but for capitals, may stand for it."""
-        if self.case == "any" or tuple(words) == self.words:
+        if self.case == "any" or words == self.words:
             return True
         if self.case == "exact":
             return False
-        return words[0][1:] == self.words[0][1:] and tuple(words[1:]) == self.words[1:]
+        return words[0][1:] == self.words[0][1:] and words[1:] == self.words[1:]
 
 
 @dataclass(slots=True)
@@ -42,8 +42,7 @@ class Node:
     forms: list[Form] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A spelling in a text: its tokens from `first` to `last` (exclusive), its place from `start` to `end`.
 
     `end` leaves out the ending of a plural. `forms` are those that agree.
@@ -80,11 +79,11 @@ class Lexicon:
         tokens = tokenize(text)
         if not tokens:
             return
-        self.starters.update(starters_of([token.text for token in tokens]))
+        self.starters.update(starters_of(tokens.texts))
         node = self._root
         for key in spelling(tokens):
             node = node.children.setdefault(key, Node())
-        form = Form(value, tuple(token.text for token in tokens), case)
+        form = Form(value, tuple(tokens.texts), case)
         if all(known.value != value or known.words != form.words for known in node.forms):
             node.forms.append(form)
 
@@ -92,9 +91,9 @@ class Lexicon:
         """Those of `words` (without regard to capitals) with which a spelling may begin: asked once a passage."""
         return self.starters & words
 
-    def has(self, token: Token) -> bool:
-        """Whether the word alone is a spelling, its capitals left out of account."""
-        node = self._root.children.get(step(token, first=True))
+    def has(self, word: str) -> bool:
+        """Whether a word alone (without regard to capitals) is a spelling, its capitals left out of account."""
+        node = self._root.children.get(word)
         return node is not None and bool(node.forms)
 
     def every(self) -> Iterator[tuple[Form, ...]]:
@@ -108,7 +107,7 @@ class Lexicon:
 
     def find(
         self,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         at: int,
         stop: int,
         accept: Callable[[Form], bool] | None = None,
@@ -120,25 +119,27 @@ class Lexicon:
         `accept` says which forms count (all, where it is not given). With `plural`, the last word may have the ending
         of a plural.
         """
-        if tokens[at].folded not in self.starters:
+        key = tokens.folded[at]
+        if key not in self.starters:
             return None
         best: Found | None = None
         node = self._root
-        words: list[str] = []
         for index in range(at, stop):
-            token = tokens[index]
-            key = step(token, first=index == at)
-            for stem in _stems(key, token.text) if plural and token.text[-1] == "s" else (key,):
+            if index > at:
+                key = step(tokens, index)
+            word = tokens.texts[index]
+            for stem in _stems(key, word) if plural and word[-1] == "s" else (key,):
                 last = node.children.get(stem)
                 if last is None or not last.forms:
                     continue
                 ending = len(key) - len(stem)
-                written = [*words, token.text[: len(token.text) - ending]]
-                forms = tuple(form for form in last.forms if form.agrees(written) and (accept is None or accept(form)))
+                written = (*tokens.texts[at:index], word[: len(word) - ending])
+                forms = tuple(
+                    [form for form in last.forms if form.agrees(written) and (accept is None or accept(form))]
+                )
                 if forms:
-                    best = Found(at, index + 1, tokens[at].start, token.end - ending, forms)
+                    best = Found(at, index + 1, tokens.starts[at], tokens.ends[index] - ending, forms)
                     break
-            words.append(token.text)
             following = node.children.get(key)
             if following is None:
                 break
@@ -166,35 +167,37 @@ def _stems(key: str, text: str) -> Iterator[str]:
             yield key[:-2]
 
 
-def stands_alone(tokens: Sequence[Token], first: int, last: int, known: Callable[[Token], bool] | None = None) -> bool:
+def stands_alone(tokens: Tokens, first: int, last: int, known: Callable[[str], bool] | None = None) -> bool:
     """Whether the words from `first` to `last` (exclusive) are no piece of a larger token.
 
     `USNATO` is one word and no question. `EUR/CARC`, `R&D` and `index.htm` are one as well, and what an apostrophe
     joins, but for a possessive. A compound with hyphens (`NATO-led`, `EU-Russia`) is made of words that mean what
     they mean alone; where the next part is a letter, a figure or capitals that nobody explains (`PML-N`,
-    `MNF-I`, `UN-HABITAT`), it is a name, and no part of it is meant by itself. `known` says what is explained; all is,
-    where it is not given.
+    `MNF-I`, `UN-HABITAT`), it is a name, and no part of it is meant by itself. `known` says whether a word, without
+    regard to capitals, is explained; all are, where it is not given.
     """
-    if tokens[first].link and not _parted(tokens[first], tokens[first], tokens[first - 1], known):
+    links = tokens.links
+    if links[first] != PHRASE and first and not _parted(tokens, first, first - 1, known):
         return False
-    if last == len(tokens) or not tokens[last].link:
+    if last == len(links) or links[last] == PHRASE:
         return True
-    after = tokens[last]
-    if after.link == APOSTROPHE:
-        return after.folded == POSSESSIVE
-    return _parted(after, tokens[last - 1], after, known)
+    if links[last] == APOSTROPHE:
+        return tokens.folded[last] == POSSESSIVE
+    return _parted(tokens, last - 1, last, known)
 
 
-def _parted(joined: Token, own: Token, neighbour: Token, known: Callable[[Token], bool] | None) -> bool:
-    """Whether `own` is a word of its own beside its `neighbour`, given the link of `joined`, the later of the two."""
-    if joined.link == APOSTROPHE:
+def _parted(tokens: Tokens, own: int, neighbour: int, known: Callable[[str], bool] | None) -> bool:
+    """Whether the token `own` is a word of its own beside its `neighbour`, given the link of the later of the two."""
+    link = tokens.links[max(own, neighbour)]
+    if link == APOSTROPHE:
         return False
-    if joined.link == "/":
-        return not (own.symbolic and neighbour.symbolic) and len(neighbour.text) > 1
-    if joined.link in GLUE:
+    beside = tokens.texts[neighbour]
+    if link == "/":
+        return not (is_symbolic(tokens.texts[own]) and is_symbolic(beside)) and len(beside) > 1
+    if link in GLUE:
         return False
-    if joined.link == HYPHEN:
-        if len(neighbour.text) == 1 or any(letter.isdigit() for letter in neighbour.text):
+    if link == HYPHEN:
+        if len(beside) == 1 or any(map(str.isdigit, beside)):
             return False
-        return not neighbour.symbolic or known is None or known(neighbour)
+        return not is_symbolic(beside) or known is None or known(tokens.folded[neighbour])
     return True

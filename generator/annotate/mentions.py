@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.annotate.circumstances import NONE, Circumstances
 from generator.annotate.families import find_cited
@@ -22,8 +23,7 @@ from generator.model.problem import Problem
 from generator.model.telegram import Telegram
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Something found in a passage: from `start` to `end` of its text, meaning `targets`.
 
     One target is what it means; several tie, or, in a reference, stand behind one place.
@@ -119,12 +119,12 @@ class Reader:
             self.register.entries[target].headword for target in place.targets if target in self.register.entries
         )
         choice = self.cable.choice(number, headwords, seen)
-        return replace(place, targets=() if choice == NONE else (choice,)) if choice else place
+        return place._replace(targets=() if choice == NONE else (choice,)) if choice else place
 
     def _holds_name(self, passage: Passage, gloss: Glossed) -> bool:
         """Whether a headword is longer than the name in it, and no title or office before one."""
         entries = [self.register.entries[target] for target in gloss.targets if target in self.register.entries]
-        words = passage.tokens[gloss.first : gloss.last]
+        words = passage.tokens.folded[gloss.first : gloss.last]
         return (
             len(words) > 1
             and any(map(self.register.surnames.has, words))
@@ -177,7 +177,7 @@ def _gloss(gloss: Glossed) -> Place:
 
 
 def _person(passage: Passage, named: Named) -> Place:
-    return Place(passage.tokens[named.first].start, passage.tokens[named.last - 1].end, named.persons, person=True)
+    return Place(passage.tokens.starts[named.first], passage.tokens.ends[named.last - 1], named.persons, person=True)
 
 
 def _is_open(passage: Passage, place: Place) -> bool:

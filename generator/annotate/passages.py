@@ -5,12 +5,12 @@ from __future__ import annotations
 import operator
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.annotate.tokens import Token, tokenize
+from generator.annotate.tokens import Tokens, tokenize
 from generator.model.annotation import Zone
 from generator.model.reading import Reading
 from generator.model.span import Part
@@ -65,7 +65,7 @@ class Passage:
     """
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     barred: tuple[bool, ...]
     closed: tuple[bool, ...]
     capitals: bool
@@ -76,13 +76,13 @@ class Passage:
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words without regard to capitals, each once."""
-        return frozenset({folded for _, _, _, _, folded in self.tokens})
+        return frozenset(self.tokens.folded)
 
     def places_of(self, words: AbstractSet[str]) -> list[int]:
         """The indices of those of `words` that stand in it, in order; `words` are without regard to capitals."""
         if words.isdisjoint(self.words):
             return []
-        return [index for index, token in enumerate(self.tokens) if token.folded in words]
+        return self.tokens.places_of(words)
 
     def tokens_in(self, start: int, end: int) -> range:
         """The indices of the words that lie at least in part from `start` to `end`."""
@@ -111,21 +111,21 @@ def read_passage(
     tokens = tokenize(text)
     barred = _cover(tokens, _other_stretches(text))
     for first, last in closed:
-        at = bisect_right(tokens, first, key=lambda token: reading.to_witness(token.end, end=True))
-        while at < len(tokens) and reading.to_witness(tokens[at].start) < last:
+        at = bisect_right(tokens.ends, first, key=lambda end: reading.to_witness(end, end=True))
+        while at < len(tokens) and reading.to_witness(tokens.starts[at]) < last:
             barred[at] = True
             at += 1
     shut = map(operator.or_, barred, _cover(tokens, _headings(text)))
     return Passage(text, tokens, tuple(barred), tuple(shut), _in_capitals(text), zone, paragraph, reading)
 
 
-def tokens_between(tokens: Sequence[Token], start: int, end: int) -> range:
+def tokens_between(tokens: Tokens, start: int, end: int) -> range:
     """The indices of the words that lie at least in part from `start` to `end`."""
-    first = bisect_right(tokens, start, key=lambda token: token.end)
-    return range(first, bisect_left(tokens, end, lo=first, key=lambda token: token.start))
+    first = bisect_right(tokens.ends, start)
+    return range(first, bisect_left(tokens.starts, end, lo=first))
 
 
-def _cover(tokens: Sequence[Token], stretches: Iterable[tuple[int, int]]) -> list[bool]:
+def _cover(tokens: Tokens, stretches: Iterable[tuple[int, int]]) -> list[bool]:
     """For each word whether one of the stretches covers it."""
     covered = [False] * len(tokens)
     for start, end in stretches:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from generator.annotate.circumstances import Circumstances
 from generator.annotate.days import within
@@ -13,11 +14,10 @@ from generator.annotate.passages import Passage
 from generator.annotate.register import Register
 from generator.annotate.tables import read_table
 from generator.annotate.titles import Title, agree, joins, read_title, signs, title_starters
-from generator.annotate.tokens import HYPHEN, PHRASE, Token, tokenize
+from generator.annotate.tokens import HYPHEN, PHRASE, Tokens, tokenize
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A place that names a person: tokens from `first` to `last` (exclusive), and who it may be (one, or a tie)."""
 
     first: int
@@ -27,15 +27,21 @@ class Named:
 
 @dataclass
 class Acquaintance:
-    """Whom a cable has named so far, and the words it writes in small letters.
+    """Whom a cable, which has `passages`, has named so far.
 
     A surname alone means a person only after the person was named in full or with a title.
     """
 
     register: Register
     cable: Circumstances
-    small: frozenset[str] = frozenset()
+    passages: Sequence[Passage] = ()
     surnames: dict[str, set[str]] = field(default_factory=dict)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the cable writes in small letters somewhere: to begin a sentence they are no given names."""
+        words = {word for passage in self.passages for word in passage.tokens.texts}
+        return frozenset(word for word in words if word == word.lower())
 
     def meet(self, person: str, surname: str) -> None:
         """Note that the cable has named `person`, whose surname it writes `surname`."""
@@ -91,7 +97,7 @@ def find_persons(passage: Passage, known: Acquaintance, taken: Sequence[range] =
     titles = frozenset() if passage.capitals else title_starters()
     behind = 0
     for at in passage.places_of(names | surnames | titles):
-        stop, word = stops[at], tokens[at].folded
+        stop, word = stops[at], tokens.folded[at]
         if at < behind or stop == at:
             continue
         full = register.names.find(tokens, at, stop, plural=False) if word in names else None
@@ -107,13 +113,13 @@ def find_persons(passage: Passage, known: Acquaintance, taken: Sequence[range] =
             continue
         surname = _surname(register, tokens, at, stop) if word in surnames else None
         if surname:
-            persons = known.surnames.get(tokens[surname.last - 1].folded)
+            persons = known.surnames.get(tokens.folded[surname.last - 1])
             if persons and _alone(passage, surname, known):
                 yield Named(at, surname.last, tuple(sorted(persons)))
             behind = surname.last
 
 
-def _full(full: Found, tokens: Sequence[Token], known: Acquaintance) -> Named:
+def _full(full: Found, tokens: Tokens, known: Acquaintance) -> Named:
     """A full name. Of two persons who bear it, who held an office on the day of the cable."""
     persons = tuple(dict.fromkeys(form.value for form in full.forms))
     if len(persons) > 1:
@@ -124,7 +130,7 @@ def _full(full: Found, tokens: Sequence[Token], known: Acquaintance) -> Named:
         )
         persons = serving if len(serving) == 1 else persons
     if len(persons) == 1:
-        known.meet(persons[0], tokens[full.last - 1].text)
+        known.meet(persons[0], tokens.texts[full.last - 1])
     return Named(full.first, full.last, persons)
 
 
@@ -145,23 +151,24 @@ def _titled(passage: Passage, title: Title, stop: int, known: Acquaintance) -> I
         persons = tuple(person for person in bearers if known.held(person, title))
         if not persons:
             # A former minister keeps the name that the cable has introduced.
-            met = known.surnames.get(tokens[surname.last - 1].folded, set())
+            met = known.surnames.get(tokens.folded[surname.last - 1], set())
             persons = tuple(sorted(person for person in met if known.ever_held(person, title)))
         if not _parted(passage, surname):
             persons = ()
         if len(persons) == 1:
-            known.meet(persons[0], tokens[surname.last - 1].text)
+            known.meet(persons[0], tokens.texts[surname.last - 1])
         yield Named(first if not title.many else at, surname.last, persons)
         at = surname.last
         if not title.many or at + 1 >= stop:
             return
-        if tokens[at].text == "and" and tokens[at].link in (PHRASE, " ,") and tokens[at + 1].link == PHRASE:
+        link = tokens.links[at]
+        if tokens.texts[at] == "and" and link in (PHRASE, " ,") and tokens.links[at + 1] == PHRASE:
             at += 1
-        elif tokens[at].link != " ,":
+        elif link != " ,":
             return
 
 
-def _surname(register: Register, tokens: Sequence[Token], at: int, stop: int) -> Found | None:
+def _surname(register: Register, tokens: Tokens, at: int, stop: int) -> Found | None:
     return register.surnames.find(tokens, at, stop, plural=False)
 
 
@@ -169,13 +176,13 @@ def _alone(passage: Passage, surname: Found, known: Acquaintance) -> bool:
     """Whether a known surname stands by itself: no other given name before it, no thing named after it."""
     if not _parted(passage, surname):
         return False
-    token = passage.tokens[surname.first]
-    if surname.first == 0 or token.link != PHRASE:
+    tokens, first = passage.tokens, surname.first
+    if first == 0 or tokens.links[first] != PHRASE:
         return True
-    before = passage.tokens[surname.first - 1]
-    if before.text[0].islower() or before.text[0].isdigit() or passage.capitals:
+    letter, before = tokens.texts[first - 1][0], tokens.folded[first - 1]
+    if letter.islower() or letter.isdigit() or passage.capitals:
         return True
-    return before.folded in known.small or before.folded in _openers()
+    return before in known.small or before in _openers()
 
 
 def _parted(passage: Passage, surname: Found) -> bool:
@@ -183,14 +190,14 @@ def _parted(passage: Passage, surname: Found) -> bool:
     tokens = passage.tokens
     if not stands_alone(tokens, surname.first, surname.last):
         return False
-    if tokens[surname.first].link == HYPHEN and tokens[surname.first - 1].text[0].isupper():
+    if tokens.links[surname.first] == HYPHEN and tokens.texts[surname.first - 1][0].isupper():
         return False
     if surname.last == len(tokens):
         return True
-    after = tokens[surname.last]
-    if after.link == HYPHEN and after.text[0].isupper():
+    link, after = tokens.links[surname.last], tokens.texts[surname.last]
+    if link == HYPHEN and after[0].isupper():
         return False
-    return after.link != PHRASE or after.text not in _namesakes()
+    return link != PHRASE or after not in _namesakes()
 
 
 @cache
@@ -201,9 +208,3 @@ def _openers() -> frozenset[str]:
 @cache
 def _namesakes() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("namesakes"))
-
-
-def small_words(passages: Sequence[Passage]) -> frozenset[str]:
-    """The words that a cable writes in small letters somewhere: at a sentence's beginning they are no given names."""
-    words = {word for passage in passages for _, _, word, _, _ in passage.tokens}
-    return frozenset(word for word in words if word == word.lower())

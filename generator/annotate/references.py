@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.annotate.passages import Passage
 from generator.annotate.register import close_up
-from generator.annotate.tokens import HYPHEN, PHRASE, Token
+from generator.annotate.tokens import HYPHEN, PHRASE, Tokens, is_figures, is_symbolic
 from generator.model.mrn import CANONICAL, MRN
 from generator.model.telegram import Telegram
 
@@ -51,8 +52,7 @@ INTRODUCING = frozenset(("see", "ref", "refs", "reftel", "reftels", "cable", "ca
 FURTHER_SERIAL = re.compile(r"(?:, ?| and |, and )(?P<serial>[0-9]{3,6})(?=[),.;]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Referring:
+class Referring(NamedTuple):
     """A place that refers: from `start` to `end` of the passage's text, to the keys `targets`.
 
     There are several where a range (`refs A-C`) stands for more than it prints; the first is what the place links to.
@@ -168,12 +168,14 @@ def find_numbers(passage: Passage, posts: Mapping[str, str], year: int | None) -
 
     `posts` are the known names of posts; `year` is the telegram's own, meant where none is given.
     """
+    tokens = passage.tokens
     end = 0
     for at in passage.places_of({word for word in passage.words if word[-1].isdigit()}):
-        token = passage.tokens[at]
-        if token.start < end:
+        if tokens.starts[at] < end:
             continue
-        cited = _read_whole(token, posts) or (_read_spaced(passage, at, posts, year) if token.figures else None)
+        cited = (
+            _read_spaced(passage, at, posts, year) if is_figures(tokens.texts[at]) else _read_whole(tokens, at, posts)
+        )
         if cited:
             yield cited[0]
             end = cited[0].end
@@ -182,23 +184,25 @@ def find_numbers(passage: Passage, posts: Mapping[str, str], year: int | None) -
                 end = serial.end
 
 
-def _read_whole(token: Token, posts: Mapping[str, str]) -> tuple[Referring, MRN] | None:
+def _read_whole(tokens: Tokens, at: int, posts: Mapping[str, str]) -> tuple[Referring, MRN] | None:
     """A number in its canonical form, which is one word: `08STATE14284`, `06SECSTATE123`."""
-    found = CANONICAL.fullmatch(token.text)
+    found = CANONICAL.fullmatch(tokens.texts[at])
     if not found or found["post"] not in posts:
         return None
     mrn = MRN.of(f"{found['year']}{posts[found['post']]}{found['serial']}")
-    return Referring(token.start, token.end, (f"cables/{mrn}",)), mrn
+    return Referring(tokens.starts[at], tokens.ends[at], (f"cables/{mrn}",)), mrn
 
 
 def _read_spaced(passage: Passage, at: int, posts: Mapping[str, str], year: int | None) -> tuple[Referring, MRN] | None:
     """The number whose figures are token `at`, with the post's name of up to four words before it, and its year."""
     tokens = passage.tokens
-    serial = int(tokens[at].text[-9:])
+    serial = int(tokens.texts[at][-9:])
     first, name, best = at, "", None
-    while first and at - first < 4 and tokens[first].link in (PHRASE, HYPHEN) and not tokens[first - 1].figures:
+    while first and at - first < 4 and tokens.links[first] in (PHRASE, HYPHEN):
         first -= 1
-        name = tokens[first].text + name
+        if is_figures(tokens.texts[first]):
+            break
+        name = tokens.texts[first] + name
         post = posts.get(close_up(name))
         if post:
             best = first, post
@@ -206,14 +210,14 @@ def _read_spaced(passage: Passage, at: int, posts: Mapping[str, str], year: int 
         return None
     begin, post = best
     dated = None
-    if begin and tokens[begin].link == PHRASE and tokens[begin - 1].figures:
-        dated = _read_year(tokens[begin - 1].text, year)
+    if begin and tokens.links[begin] == PHRASE and is_figures(tokens.texts[begin - 1]):
+        dated = _read_year(tokens.texts[begin - 1], year)
     start = begin - 1 if dated else begin
     when = dated or year
     if when is None or not _is_serial(passage, start, begin, at, year=year):
         return None
     mrn = MRN(when, post, serial)
-    return Referring(tokens[start].start, tokens[at].end, (f"cables/{mrn}",)), mrn
+    return Referring(tokens.starts[start], tokens.ends[at], (f"cables/{mrn}",)), mrn
 
 
 def _read_year(text: str, year: int | None) -> int | None:
@@ -231,15 +235,15 @@ def _is_serial(passage: Passage, start: int, begin: int, at: int, *, year: int |
     year's token), a word such as `see` or zeros before the figures show it to be one whatever its capitals.
     """
     tokens = passage.tokens
-    token = tokens[at]
-    if len(token.text) > 8 or (at + 1 < len(tokens) and tokens[at + 1].link in ("/", ".")):
+    serial = tokens.texts[at]
+    if len(serial) > 8 or (at + 1 < len(tokens) and tokens.links[at + 1] in ("/", ".")):
         return False
-    before = tokens[start - 1].folded if start else ""
-    if before in INTRODUCING or start < begin or token.text.startswith("0"):
+    before = tokens.folded[start - 1] if start else ""
+    if before in INTRODUCING or start < begin or serial.startswith("0"):
         return True
-    if passage.capitals or passage.closed[at] or not all(word.symbolic for word in tokens[begin:at]):
+    if passage.capitals or passage.closed[at] or not all(map(is_symbolic, tokens.texts[begin:at])):
         return False
-    return not (len(token.text) == 4 and year is not None and year - 45 <= int(token.text) <= year + 20)
+    return not (len(serial) == 4 and year is not None and year - 45 <= int(serial) <= year + 20)
 
 
 def _read_serials(passage: Passage, cited: Referring, mrn: MRN) -> Iterator[Referring]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.annotate.lexicon import Case, Lexicon
 from generator.annotate.tables import read_list, read_table
-from generator.annotate.tokens import HYPHEN, PHRASE, STOP, Token, tokenize
+from generator.annotate.tokens import HYPHEN, PHRASE, STOP, Tokens, tokenize
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title in a text: tokens from `first` to `last` (exclusive), its adjective of nation included.
 
     `ranks` are those it may mean, `nations` whose the adjective says it is (empty where there is none), `many`
@@ -100,7 +99,7 @@ def _values(lexicon: Lexicon, text: str) -> frozenset[str]:
     return frozenset(values)
 
 
-def read_title(tokens: Sequence[Token], at: int, stop: int) -> Title | None:
+def read_title(tokens: Tokens, at: int, stop: int) -> Title | None:
     """The title that begins at token `at`, with or without an adjective of nation before it, or None.
 
     `French Foreign Minister`, `PM`, `Presidents`, `Assistant Secretary of State`. Tokens from `stop` on are not read.
@@ -109,13 +108,13 @@ def read_title(tokens: Sequence[Token], at: int, stop: int) -> Title | None:
     nations: frozenset[str] = frozenset()
     begin = at
     adjective = titles.adjectives.find(tokens, at, stop, plural=False)
-    if adjective and adjective.last < stop and tokens[adjective.last].link in (PHRASE, HYPHEN):
+    if adjective and adjective.last < stop and tokens.links[adjective.last] in (PHRASE, HYPHEN):
         begin = adjective.last
         nations = frozenset(form.value for form in adjective.forms)
     found = titles.spoken.find(tokens, begin, stop)
     if not found:
         return None
-    many = found.end < tokens[found.last - 1].end
+    many = found.end < tokens.ends[found.last - 1]
     return Title(at, found.last, frozenset(form.value for form in found.forms), nations, many)
 
 
@@ -124,10 +123,10 @@ def title_starters() -> frozenset[str]:
     return read_titles().starters
 
 
-def joins(title: Title, tokens: Sequence[Token]) -> bool:
+def joins(title: Title, tokens: Tokens) -> bool:
     """Whether the token after a title stands close enough to be its name (`Amb. Derse`, but not `the PM. Derse`)."""
-    link = tokens[title.last].link
-    return link == PHRASE or (link == STOP and tokens[title.last - 1].folded in read_titles().stopped)
+    link = tokens.links[title.last]
+    return link == PHRASE or (link == STOP and tokens.folded[title.last - 1] in read_titles().stopped)
 
 
 def agree(title: Title, office: str) -> bool:

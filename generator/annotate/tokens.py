@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import accumulate, compress, count
 
 #: A word: letters and figures (`Quint`, `1244`), or letters each with its stop (`U.S.`, `E.O.`).
-WORD = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+)")
+WORD = re.compile(r"([^\W_](?:[^\W_]+|(?<=[A-Za-z])\.(?:[A-Za-z]\.)+)?)")
 HYPHENS = "-\u2010\u2011"
 APOSTROPHES = "'\u2019"
 
@@ -19,27 +22,37 @@ PARAGRAPH = "\n\n"  # a blank line
 GLUE = "/&_@."  # `EUR/CARC`, `R&D`: the words are one
 
 
-class Token(NamedTuple):
-    """A word from `start` to `end` of a text.
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text, one after the other.
 
-    `link` is what joins it to the word before, empty for the first; `folded` is the word without regard to capitals.
+    For each: `texts` has the word, `folded` the word without regard to capitals, `starts` and `ends` its place, and
+    `links` what joins it to the word before, empty for the first. Five sequences and no object for each word, because
+    a cable has thousands of which only some hundred are ever looked at.
     """
 
-    start: int
-    end: int
-    text: str
-    link: str
-    folded: str
+    texts: Sequence[str]
+    folded: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    links: Sequence[str]
 
-    @property
-    def symbolic(self) -> bool:
-        """Whether it has no small letter, as abbreviations and office symbols do."""
-        return self.text == self.text.upper()
+    def __len__(self) -> int:
+        return len(self.texts)
 
-    @property
-    def figures(self) -> bool:
-        """Whether it is a number in plain figures (`²` is none)."""
-        return self.text.isascii() and self.text.isdigit()
+    def places_of(self, words: AbstractSet[str]) -> list[int]:
+        """The indices of those of `words` that are there, in order; `words` are without regard to capitals."""
+        return list(compress(count(), map(words.__contains__, self.folded)))
+
+
+def is_symbolic(word: str) -> bool:
+    """Whether a word has no small letter, as abbreviations and office symbols do."""
+    return word == word.upper()
+
+
+def is_figures(word: str) -> bool:
+    """Whether a word is a number in plain figures (`²` is none)."""
+    return word.isascii() and word.isdigit()
 
 
 def read_link(before: str, gap: str, text: str) -> str:
@@ -58,28 +71,22 @@ def read_link(before: str, gap: str, text: str) -> str:
     return PARAGRAPH if gap.count("\n") > 1 else f" {' '.join(gap.split())}"
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
+def tokenize(text: str) -> Tokens:
     """Cut a text into word tokens."""
-    tokens: list[Token] = []
-    new = tuple.__new__  # what Token(…) comes to: a cable has thousands of words
-    before, end = "", 0
     pieces = WORD.split(text)  # what stands before a word, the word, and so on to what stands behind the last
-    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
-        start = end + len(gap)
-        end = start + len(word)
-        link = gap if gap == PHRASE and tokens else read_link(before, gap, word) if tokens else ""
-        before = word
-        tokens.append(new(Token, (start, end, word, link, word.casefold())))
-    return tuple(tokens)
+    edges = list(accumulate(map(len, pieces)))
+    texts, gaps = pieces[1::2], pieces[2::2]
+    joined = zip(texts, gaps, texts[1:], strict=False)
+    links = [gap if gap == PHRASE else read_link(before, gap, word) for before, gap, word in joined]
+    return Tokens(texts, list(map(str.casefold, texts)), edges[:-1:2], edges[1::2], ["", *links] if texts else [])
 
 
-def spelling(tokens: tuple[Token, ...] | list[Token]) -> tuple[str, ...]:
+def spelling(tokens: Tokens) -> tuple[str, ...]:
     """The key of a phrase: its words without regard to capitals, each with what joins it to the one before."""
-    return tuple(step(token, first=index == 0) for index, token in enumerate(tokens))
+    return (*tokens.folded[:1], *(step(tokens, index) for index in range(1, len(tokens))))
 
 
-def step(token: Token, *, first: bool) -> str:
-    """One word of such a key. Hyphen, blank and end of line are alike inside a phrase."""
-    if first:
-        return token.folded
-    return (PHRASE if token.link == HYPHEN else token.link) + token.folded
+def step(tokens: Tokens, index: int) -> str:
+    """A word of such a key behind the first. Hyphen, blank and end of line are alike inside a phrase."""
+    link = tokens.links[index]
+    return (PHRASE if link == HYPHEN else link) + tokens.folded[index]

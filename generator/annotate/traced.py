@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from generator.annotate.lexicon import Form, Lexicon, starters_of
 from generator.annotate.register import Register
-from generator.annotate.tokens import Token
 from generator.model.trace import ALL, Trace, TracedMapping, TracedWords, fingerprint, list_facts, number_fact
 
 
@@ -29,9 +28,9 @@ class _TracedLexicon(Lexicon):
         self._asked.update(words)
         return self._starters & words
 
-    def has(self, token: Token) -> bool:
-        self._asked.add(token.folded)
-        return super().has(token)
+    def has(self, word: str) -> bool:
+        self._asked.add(word)
+        return super().has(word)
 
     def every(self) -> Iterator[tuple[Form, ...]]:
         self._asked.add(ALL)

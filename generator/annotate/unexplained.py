@@ -10,7 +10,7 @@ from generator.annotate.circumstances import read_circumstances
 from generator.annotate.glosses import HOURS, Glossary
 from generator.annotate.passages import SMALL_WORDS, Passage, read_passages
 from generator.annotate.register import Register
-from generator.annotate.tokens import GLUE, HYPHEN, PHRASE, Token
+from generator.annotate.tokens import GLUE, HYPHEN, PHRASE, Tokens, is_figures, is_symbolic
 from generator.model.annotation import AnnotatedTelegram, Mention
 from generator.model.mrn import CANONICAL
 
@@ -91,16 +91,15 @@ def find_capitals(annotated: AnnotatedTelegram, register: Register) -> Capitals:
     found: list[Sighting] = []
     small: set[str] = set()
     for passage in read_passages(telegram):
-        pairs = zip(passage.tokens, passage.barred, strict=True)
-        small.update(token.text for token, barred in pairs if not barred and token.text == token.folded)
+        words = zip(passage.tokens.texts, passage.tokens.folded, passage.barred, strict=True)
+        small.update(word for word, folded, barred in words if not barred and word == folded)
         if passage.capitals or passage.paragraph is None:
             continue
         number = telegram.paragraphs[passage.paragraph].number
         label = f"¶{number}" if number is not None else ""
         covered = _covered(passage, mentions, glossary, number)
         given = dict(_find_expansions(passage.text))
-        words = _find_words(passage, covered)
-        found += [Sighting(word, record.mrn, label, given.get(word, "")) for word in words]
+        found += [Sighting(word, record.mrn, label, given.get(word, "")) for word in _find_words(passage, covered)]
     return Capitals(tuple(found), frozenset(small))
 
 
@@ -145,46 +144,49 @@ def _covered(passage: Passage, mentions: Iterable[Mention], glossary: Glossary, 
     for start, end in places:
         for index in passage.tokens_in(start, end):
             covered[index] = True
-    for index, token in enumerate(passage.tokens):
-        if not covered[index] and _may_be(token.text):
-            place = passage.reading.span(token.start, token.end)
+    tokens = passage.tokens
+    for index, word in enumerate(tokens.texts):
+        if not covered[index] and _may_be(word):
+            place = passage.reading.span(tokens.starts[index], tokens.ends[index])
             covered[index] = any(place[0] < end and start < place[1] for start, end in inside)
     return covered
 
 
 def _find_words(passage: Passage, covered: Sequence[bool]) -> Iterator[str]:
-    for run in _group(passage.tokens):
-        if any(covered[index] for index in run) or _is_symbol(passage.tokens, run):
+    tokens = passage.tokens
+    for run in _group(tokens):
+        if any(covered[index] for index in run) or _is_symbol(tokens, run):
             continue
-        word = passage.text[passage.tokens[run.start].start : passage.tokens[run.stop - 1].end]
-        word = strip_plural(word)
-        before = passage.tokens[run.start - 1] if run.start else None
-        if word in HOURS and before and before.figures and passage.tokens[run.start].link == PHRASE:
+        word = strip_plural(passage.text[tokens.starts[run.start] : tokens.ends[run.stop - 1]])
+        if word in HOURS and tokens.links[run.start] == PHRASE and is_figures(tokens.texts[run.start - 1]):
             continue
         if is_short_form(word):
             yield word
 
 
-def _group(tokens: Sequence[Token]) -> Iterator[range]:
+def _group(tokens: Tokens) -> Iterator[range]:
     """The words, those that make one name joined: `MNF-I`, `G-8`, `R&D`; `EUR/CARC` too, which is a symbol."""
     start = 0
     for index in range(1, len(tokens) + 1):
-        if index == len(tokens) or not _joins(tokens[index - 1], tokens[index]):
+        if index == len(tokens) or not _joins(tokens, index):
             yield range(start, index)
             start = index
 
 
-def _joins(before: Token, token: Token) -> bool:
-    if not token.link or token.link in GLUE:
+def _joins(tokens: Tokens, index: int) -> bool:
+    """Whether a token and the one before it are one name."""
+    link = tokens.links[index]
+    if link in GLUE:
         return True
-    if token.link != HYPHEN or not (before.symbolic and token.symbolic):
+    both = tokens.texts[index - 1 : index + 1]
+    if link != HYPHEN or not all(map(is_symbolic, both)):
         return False
-    return any(len(one.text) == 1 or any(map(str.isdigit, one.text)) for one in (before, token))
+    return any(len(word) == 1 or any(map(str.isdigit, word)) for word in both)
 
 
-def _is_symbol(tokens: Sequence[Token], run: range) -> bool:
+def _is_symbol(tokens: Tokens, run: range) -> bool:
     """Whether words are joined by strokes and the like: an office symbol (`EUR/CARC`), a file, an address."""
-    return any(tokens[index].link and tokens[index].link in "/_@." for index in run[1:])
+    return any(tokens.links[index] in "/_@." for index in run[1:])
 
 
 def strip_plural(word: str) -> str:

@@ -19,7 +19,7 @@ from generator.model.telegram import Telegram
 PLAIN = re.compile(r"(?!e[0-9])[\w.,:;¶'’ ()-]+")
 
 #: A telegram that is to come, or came at the same time: `septel`, `SEPTELS`.
-_SEPTEL = re.compile(r"(?<![\w/-])septels?(?!\w)", re.IGNORECASE)
+_SEPTEL = re.compile(r"[Ss][Ee][Pp](?<![\w/-]...)(?i:tels?)(?!\w)")
 
 
 def find_faults(content: Content) -> Iterator[Problem]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from generator.compose.places import Places
 from generator.compose.quotation import set_quotes
-from generator.compose.stretch import read_stretch
+from generator.compose.stretch import find_changes, read_stretch
 from generator.compose.visible import make_visible
 from generator.model.anchor import name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
@@ -17,6 +17,7 @@ from generator.model.mrn import MRN
 from generator.model.prose import Blocks, Paragraph, plain
 from generator.model.record import Record
 from generator.model.site import CableCard, Citation, Content, Index, MentionInContext
+from generator.model.telegram import Telegram
 
 #: How many characters of context a concordance shows on either side.
 CONTEXT = 40
@@ -24,8 +25,6 @@ CONTEXT = 40
 WITHHELD = ("held", "withdrawn")
 #: What belongs to the word of a mention: Mammadyarov's, conflicts.
 _ENDING = re.compile(r"['’]?s\b|['’](?=\s)")
-#: Words and blanks around a mention, line ends included.
-_BLANKS = re.compile(r"\s+")
 
 
 class Digested(Protocol):
@@ -193,31 +192,45 @@ def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) 
         start, end = (part.start, part.end) if part else (mention.start, mention.end)
     ending = _ENDING.match(telegram.witness.text, mention.end, end)
     stop = ending.end() if ending else mention.end
-    keyword = _read(annotated, mention.start, stop)
-    before = _read(annotated, max(start, mention.start - 2 * CONTEXT), mention.start)
-    after = _read(annotated, stop, min(end, stop + 2 * CONTEXT))
+    before, keyword, after = _read(
+        telegram,
+        (max(start, mention.start - 2 * CONTEXT), mention.start),
+        (mention.start, stop),
+        (stop, min(end, stop + 2 * CONTEXT)),
+    )
     return MentionInContext(
-        mrn=annotated.record.mrn,
-        target=mention.target,
-        zone=mention.zone,
-        anchor=places.anchors[index] if index is not None else "",
-        label=places.label_at(mention.start),
-        before=_last_words(before, whole=mention.start - 2 * CONTEXT <= start),
-        keyword=_BLANKS.sub(" ", keyword),
-        after=_leading_words(after, whole=stop + 2 * CONTEXT >= end),
-        start=mention.start,
-        end=mention.end,
-        linked=mention.linked,
+        annotated.record.mrn,
+        mention.target,
+        mention.zone,
+        places.anchors[index] if index is not None else "",
+        places.label_of(index) if index is not None else places.label_at(mention.start),
+        _last_words(before, whole=mention.start - 2 * CONTEXT <= start),
+        _close_up(keyword),
+        _leading_words(after, whole=stop + 2 * CONTEXT >= end),
+        mention.start,
+        mention.end,
+        mention.linked,
     )
 
 
-def _read(annotated: AnnotatedTelegram, start: int, end: int) -> str:
-    return make_visible(read_stretch(annotated.telegram, start, end).text)
+def _read(telegram: Telegram, *stretches: tuple[int, int]) -> Iterator[str]:
+    """What is read in stretches that follow one another, control characters made visible."""
+    begin, end = min(start for start, _ in stretches), max(end for _, end in stretches)
+    if find_changes(telegram, begin, end):
+        return (make_visible(read_stretch(telegram, *stretch).text) for stretch in stretches)
+    # As most are: the text of the witness, looked through once.
+    text = make_visible(telegram.witness.text[begin:end])
+    return (text[max(start, begin) - begin : max(end - begin, 0)] for start, end in stretches)
+
+
+def _close_up(text: str) -> str:
+    """The text with one blank for many, line ends included; those at its ends are kept as one as well."""
+    return " ".join(f"|{text}|".split())[1:-1]  # a tenth of what a pattern takes
 
 
 def _last_words(text: str, *, whole: bool) -> str:
     """The last whole words that fit into the context, with dots where something is left out."""
-    line = _BLANKS.sub(" ", text)
+    line = _close_up(text)
     if whole and len(line) <= CONTEXT:
         return line.lstrip()
     cut = line[-CONTEXT:]
@@ -225,7 +238,7 @@ def _last_words(text: str, *, whole: bool) -> str:
 
 
 def _leading_words(text: str, *, whole: bool) -> str:
-    line = _BLANKS.sub(" ", text)
+    line = _close_up(text)
     if whole and len(line) <= CONTEXT:
         return line.rstrip()
     cut = line[:CONTEXT]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.compose.visible import make_visible
 from generator.model.emendation import Emendation
 from generator.model.prose import Emphasis, Inline, Inlines, Link, Text
 from generator.model.reading import Reading, pieces
 from generator.model.telegram import Telegram
+
+_START = attrgetter("start")
+_END = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ class Sign:
 def find_changes(telegram: Telegram, start: int, end: int) -> tuple[Emendation, ...]:
     """The emendations of a telegram that touch a stretch of its witness; they stand in order and never overlap."""
     changes = telegram.emendations
-    first = bisect_right(changes, start, key=lambda change: change.end)
-    return changes[first : bisect_left(changes, end, key=lambda change: change.start)]
+    first = bisect_right(changes, start, key=_END)
+    return changes[first : bisect_left(changes, end, lo=first, key=_START)]
 
 
 def read_stretch(telegram: Telegram, start: int, end: int) -> Reading:

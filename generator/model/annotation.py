@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.problem import Problem
 from generator.model.prose import Blocks
@@ -28,8 +28,7 @@ Zone = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that speaks of something the edition has a page for.
 
     `start` and `end` are offsets in the witness and cover the headword, not a plural or possessive ending. `target`

@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from generator.model.emendation import Emendation
 
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the reading text.
 
     `start` and `end` are its place in the witness; `text` is what is read there: the witness's own characters, or the
@@ -62,6 +62,10 @@ class Reading:
     @classmethod
     def of(cls, text: str, emendations: Sequence[Emendation], start: int, end: int) -> Reading:
         """The reading of the witness's `text` from `start` to `end`."""
+        first = bisect_left(emendations, start, key=_START)
+        if start < end and (first == len(emendations) or emendations[first].start > end):  # as most stretches are
+            kept = text[start:end]
+            return cls(kept, (0,), (Piece(start, end, kept),))
         cut = tuple(pieces(text, emendations, start, end))
         offsets = []
         at = 0

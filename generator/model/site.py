@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model.alphabet import sort_key
 from generator.model.annotation import Zone
@@ -113,8 +114,7 @@ class Content:
     archived: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MentionInContext:
+class MentionInContext(NamedTuple):
     """A mention as the concordance prints it.
 
     `anchor` is that of its paragraph (`p3`, `u1542`), empty in the head; `label` what the locator says of the place

@@ -19,7 +19,7 @@ from generator.annotate.tokens import tokenize
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
-    assert [token.text for token in tokenize(text)] == words
+    assert tokenize(text).texts == words
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_words(text: str, words: list[str]) -> None:
     ],
 )
 def test_links(text: str, link: str) -> None:
-    assert tokenize(text)[1].link == link
+    assert tokenize(text).links[1] == link

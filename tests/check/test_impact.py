@@ -57,7 +57,7 @@ def test_a_mention_without_a_link_is_counted_apart() -> None:
 
 def test_a_link_that_moves_to_another_mention_is_no_further_mention() -> None:
     early, late = mention(0, 5, "a"), mention(9, 14, "a", linked=False)
-    impact = find_impact(state(early, late), state(replace(early, linked=False), replace(late, linked=True)))
+    impact = find_impact(state(early, late), state(early._replace(linked=False), late._replace(linked=True)))
     assert (len(impact.passages), impact.unlinked) == (2, 0)
 
 

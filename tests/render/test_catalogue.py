@@ -34,7 +34,7 @@ MENTION = MentionInContext("07LISBON2041", "glossary/pilot", "text", "p2", "¶2"
 
 @pytest.fixture
 def index() -> Index:
-    again = replace(MENTION, before="a ")
+    again = MENTION._replace(before="a ")
     return index_of(CARD, HELD_BACK, CITED, citations=(CITATION,), mentions={"glossary/pilot": (MENTION, again)})
 
 
