@@ -31,10 +31,10 @@ def annotate(telegram: Telegram, record: Record, register: Register) -> Annotate
     glossary explains; `refs A-C` also means B).
     """
     decided, problems = decide(telegram, record)
-    passages = tuple(read_passages(decided))
     cable = read_circumstances(decided, record, register)
-    known = Acquaintance(register, cable, passages)
     glossary = Glossary(register, cable)
+    passages = tuple(read_passages(decided, glossary.starters))
+    known = Acquaintance(register, cable, passages)
     reader = Reader(decided, record.path, register, cable, glossary, known)
     head = [part for part in decided.parts if part.kind != "signature"]
     foot = [part for part in decided.parts if part.kind == "signature"]

@@ -38,6 +38,11 @@ class Circumstances:
     #: What of `chosen` and `placed` was met in the cable so far.
     met: set[str | tuple[int, str, int]] = field(default_factory=set, compare=False)
 
+    @property
+    def undecided(self) -> bool:
+        """Whether the editors chose nothing, as in most cables."""
+        return not self.chosen and not self.placed
+
     def choice(self, number: int | None, headwords: Iterable[str], seen: Counter[str]) -> str:
         """What the editors chose for words in paragraph `number`: a key, `none`, or nothing.
 

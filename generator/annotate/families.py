@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,11 +42,11 @@ def read_families() -> tuple[Lexicon, tuple[str, ...]]:
     return lexicon, tuple(symbols)
 
 
-def find_cited(text: str, tokens: Tokens) -> Iterator[Cited]:
-    """The numbered instruments in a text, in order."""
+def find_cited(text: str, tokens: Tokens, places: Iterable[int]) -> Iterator[Cited]:
+    """The numbered instruments in a text, in order; they may begin at the tokens `places`."""
     lexicon, _ = read_families()
     last = 0
-    for at in tokens.places_of(lexicon.starters):
+    for at in places:
         found = lexicon.find(tokens, at, len(tokens)) if at >= last else None
         if not found:
             continue
@@ -78,5 +78,6 @@ def members_of(text: str) -> tuple[str, ...]:
         prefix = family.removesuffix("N")
         if text.startswith(prefix) and text[len(prefix) :].replace("/", "").isdigit():
             return (text,)
-    cited = next(find_cited(text, tokenize(text)), None)
+    tokens = tokenize(text)
+    cited = next(find_cited(text, tokens, range(len(tokens))), None)
     return cited.symbols if cited and cited.start == 0 and cited.end == len(text) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.annotate.circumstances import NONE, Circumstances, fold
@@ -11,6 +11,7 @@ from generator.annotate.lexicon import Form, Found, Lexicon, reach, stands_alone
 from generator.annotate.passages import Passage
 from generator.annotate.register import Register, case_of
 from generator.annotate.senses import choose_senses, specificity
+from generator.annotate.starters import HEADWORD, OWN
 from generator.annotate.tokens import PHRASE, Tokens, is_figures
 from generator.model.entry import Entry
 
@@ -32,12 +33,16 @@ class Glossed(NamedTuple):
 
 
 class Glossary:
-    """The register as one cable sees it: what its editors chose comes first."""
+    """The register as one cable sees it: what its editors chose comes first.
+
+    `starters` are the words at which anything may begin in the cable.
+    """
 
     def __init__(self, register: Register, cable: Circumstances) -> None:
         self._register = register
         self._cable = cable
         self._fits: dict[str, bool] = {}
+        self._meant: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._own = Lexicon()
         for text, key in cable.spelt.items():
             entry = register.entries.get(key)
@@ -47,6 +52,8 @@ class Glossary:
                 # A headword is entered as an entry with nothing but that headword would be.
                 case = case_of(entry, text) if entry else "exact" if text != text.lower() else "first"
                 self._own.add(text, key, case)
+        own = self._own.starters
+        self.starters = register.starters.adding(own) if own else register.starters
 
     def find(self, passage: Passage, number: int | None, taken: Sequence[range] = ()) -> tuple[Glossed, ...]:
         """The headwords of a passage, in order; `number` is its paragraph's. Tokens of `taken` are passed over."""
@@ -61,10 +68,9 @@ class Glossary:
             for index in run:
                 barred[index] = True
         stops = reach(barred)
-        starters = self._register.words.starting(passage.words) | self._own.starting(passage.words)
         seen: Counter[str] = Counter()
         behind = 0
-        for at in passage.places_of(starters):
+        for at in passage.places_of(HEADWORD | OWN):
             if at >= behind and (found := self._longest(tokens, at, stops[at])):
                 yield self._choose(passage, found, number, seen)
                 behind = found.last
@@ -94,15 +100,25 @@ class Glossary:
         return fits
 
     def _choose(self, passage: Passage, found: Found, number: int | None, seen: Counter[str]) -> Glossed:
-        entries = [self._register.entries[form.value] for form in found.forms if form.value in self._register.entries]
-        headwords = {passage.text[found.start : found.end], *(entry.headword for entry in entries)}
-        choice = self._cable.choice(number, headwords, seen)
-        targets = () if choice == NONE else (choice,) if choice else self._fitting(entries)
+        keys = tuple([form.value for form in found.forms])
+        choice = ""
+        if not self._cable.undecided:
+            headwords = {passage.text[found.start : found.end], *(entry.headword for entry in self._entries(keys))}
+            choice = self._cable.choice(number, headwords, seen)
+        targets = () if choice == NONE else (choice,) if choice else self._fitting(keys)
         return Glossed(found.first, found.last, found.start, found.end, targets)
 
-    def _fitting(self, entries: Sequence[Entry]) -> tuple[str, ...]:
-        unique = tuple({entry.key: entry for entry in entries}.values())
-        return tuple(entry.key for entry in choose_senses(unique, self._cable))
+    def _entries(self, keys: Iterable[str]) -> list[Entry]:
+        return [self._register.entries[key] for key in keys if key in self._register.entries]
+
+    def _fitting(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the entries of a spelling that are meant in the cable."""
+        fitting = self._meant.get(keys)
+        if fitting is None:
+            unique = {entry.key: entry for entry in self._entries(keys)}
+            fitting = tuple(entry.key for entry in choose_senses(tuple(unique.values()), self._cable))
+            self._meant[keys] = fitting
+        return fitting
 
 
 def _is_hour(tokens: Tokens, found: Found) -> bool:

@@ -161,7 +161,7 @@ def _first(parts: Iterable[Part]) -> Part | None:
 
 
 def _classifier(telegram: Telegram, known: Acquaintance, part: Part) -> Iterator[tuple[int, int, str]]:
-    passage = read_passage(telegram, part.start, part.end, "classified-by")
+    passage = read_passage(telegram, part.start, part.end, "classified-by", known.register.starters)
     for named in find_persons(passage, known):
         if len(named.persons) == 1:
             start, end = passage.tokens.starts[named.first], passage.tokens.ends[named.last - 1]

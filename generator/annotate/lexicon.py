@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import compress, count
 from typing import Literal, NamedTuple
 
 from generator.annotate.tokens import APOSTROPHE, GLUE, HYPHEN, PHRASE, Tokens, is_symbolic, spelling, step, tokenize
@@ -41,6 +41,13 @@ class Node:
     children: dict[str, Node] = field(default_factory=dict)
     forms: list[Form] = field(default_factory=list)
 
+    def agreeing(self, words: Sequence[str], accept: Callable[[Form], bool] | None) -> tuple[Form, ...]:
+        """The forms that may be written as `words`; `accept` says which count, all where it is not given."""
+        if not self.forms:
+            return ()
+        written = tuple(words)
+        return tuple([form for form in self.forms if form.agrees(written) and (accept is None or accept(form))])
+
 
 class Found(NamedTuple):
     """A spelling in a text: its tokens from `first` to `last` (exclusive), its place from `start` to `end`.
@@ -67,7 +74,7 @@ def starters_of(words: Sequence[str]) -> tuple[str, ...]:
 class Lexicon:
     """Spellings and what each stands for.
 
-    `starters` are the words with which one may begin, without regard to capitals: most words of a text are none.
+    `starters` are the words, without regard to capitals, at which one may begin.
     """
 
     def __init__(self) -> None:
@@ -86,10 +93,6 @@ class Lexicon:
         form = Form(value, tuple(tokens.texts), case)
         if all(known.value != value or known.words != form.words for known in node.forms):
             node.forms.append(form)
-
-    def starting(self, words: AbstractSet[str]) -> AbstractSet[str]:
-        """Those of `words` (without regard to capitals) with which a spelling may begin: asked once a passage."""
-        return self.starters & words
 
     def has(self, word: str) -> bool:
         """Whether a word alone (without regard to capitals) is a spelling, its capitals left out of account."""
@@ -119,28 +122,21 @@ class Lexicon:
         `accept` says which forms count (all, where it is not given). With `plural`, the last word may have the ending
         of a plural.
         """
-        key = tokens.folded[at]
-        if key not in self.starters:
-            return None
+        texts = tokens.texts
         best: Found | None = None
         node = self._root
         for index in range(at, stop):
-            if index > at:
-                key = step(tokens, index)
-            word = tokens.texts[index]
-            for stem in _stems(key, word) if plural and word[-1] == "s" else (key,):
-                last = node.children.get(stem)
-                if last is None or not last.forms:
-                    continue
-                ending = len(key) - len(stem)
-                written = (*tokens.texts[at:index], word[: len(word) - ending])
-                forms = tuple(
-                    [form for form in last.forms if form.agrees(written) and (accept is None or accept(form))]
-                )
-                if forms:
-                    best = Found(at, index + 1, tokens.starts[at], tokens.ends[index] - ending, forms)
-                    break
+            key = step(tokens, index) if index > at else tokens.folded[index]
             following = node.children.get(key)
+            forms, ending = following.agreeing(texts[at : index + 1], accept) if following else (), 0
+            if not forms and plural and texts[index][-1] == "s":
+                for ending in _plural_endings(key, texts[index]):
+                    last = node.children.get(key[:-ending])
+                    forms = last.agreeing([*texts[at:index], texts[index][:-ending]], accept) if last else ()
+                    if forms:
+                        break
+            if forms:
+                best = Found(at, index + 1, tokens.starts[at], tokens.ends[index] - ending, forms)
             if following is None:
                 break
             node = following
@@ -149,22 +145,18 @@ class Lexicon:
 
 def reach(barred: Sequence[bool]) -> list[int]:
     """For each word, the first barred word from it on, or their number: how far a spelling may go."""
-    stops = [len(barred)] * len(barred)
-    stop = len(barred)
-    for index in range(len(barred) - 1, -1, -1):
-        if barred[index]:
-            stop = index
-        stops[index] = stop
-    return stops
+    stops: list[int] = []
+    for index in (*compress(count(), barred), len(barred)):
+        stops += [index] * (index + 1 - len(stops))
+    return stops[: len(barred)]
 
 
-def _stems(key: str, text: str) -> Iterator[str]:
-    """The word as it is, then without the ending of a plural (`MPs`, `demarches`, `churches`)."""
-    yield key
-    if text.endswith("s") and len(text) > 2 and not text.endswith("ss"):
-        yield key[:-1]
+def _plural_endings(key: str, text: str) -> Iterator[int]:
+    """How many letters the ending of a plural may have in a word that ends in s (`MPs`, `demarches`, `churches`)."""
+    if len(text) > 2 and not text.endswith("ss"):
+        yield 1
         if text.endswith("es") and len(text) > 4 and key[:-2].endswith(SIBILANTS):
-            yield key[:-2]
+            yield 2
 
 
 def stands_alone(tokens: Tokens, first: int, last: int, known: Callable[[str], bool] | None = None) -> bool:

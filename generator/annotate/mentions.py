@@ -17,6 +17,7 @@ from generator.annotate.persons import Acquaintance, Named, find_persons
 from generator.annotate.places import place_of
 from generator.annotate.references import Block, Referring, find_numbers, find_paragraphs, find_references
 from generator.annotate.register import Register
+from generator.annotate.starters import FAMILY
 from generator.model.annotation import Mention
 from generator.model.mrn import CANONICAL
 from generator.model.problem import Problem
@@ -105,7 +106,7 @@ class Reader:
                 self._report(passage, referring)
 
     def _cited(self, passage: Passage) -> Iterator[Place]:
-        for cited in find_cited(passage.text, passage.tokens):
+        for cited in find_cited(passage.text, passage.tokens, passage.places_of(FAMILY)):
             key = next((self.register.instruments[s] for s in cited.symbols if s in self.register.instruments), None)
             run = passage.tokens_in(cited.start, cited.end)
             if key and stands_alone(passage.tokens, run.start, run.stop, self.register.words.has):
@@ -113,6 +114,8 @@ class Reader:
 
     def _chosen(self, passage: Passage, place: Place, number: int | None, seen: Counter[str]) -> Place:
         """The place with what the editors chose for it, if they did: for its words, its surname, or its headword."""
+        if self.cable.undecided:
+            return place
         text = passage.text[place.start : place.end]
         headwords = {text, text.split()[-1]} if place.person else {text}
         headwords.update(
@@ -123,13 +126,11 @@ class Reader:
 
     def _holds_name(self, passage: Passage, gloss: Glossed) -> bool:
         """Whether a headword is longer than the name in it, and no title or office before one."""
-        entries = [self.register.entries[target] for target in gloss.targets if target in self.register.entries]
         words = passage.tokens.folded[gloss.first : gloss.last]
-        return (
-            len(words) > 1
-            and any(map(self.register.surnames.has, words))
-            and not any(entry.kind == "person" for entry in entries)
-        )
+        if len(words) == 1 or not any(map(self.register.surnames.has, words)):
+            return False
+        entries = [self.register.entries[target] for target in gloss.targets if target in self.register.entries]
+        return not any(entry.kind == "person" for entry in entries)
 
     def _mentions(self, passage: Passage, places: Iterable[Place], whole: Iterable[Glossed]) -> Iterator[Mention]:
         linked: set[str] = set()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import operator
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from generator.annotate.starters import Starters
 from generator.annotate.tokens import Tokens, tokenize
 from generator.model.annotation import Zone
 from generator.model.reading import Reading
@@ -18,17 +17,18 @@ from generator.model.telegram import Telegram
 
 #: Parts inside a paragraph that are no running text.
 CLOSED_PARTS = frozenset(("redaction", "page-line", "rule", "heading", "label", "portion", "signature", "notice"))
-#: What is withheld, and addresses of the web or of mail; each behind a sign without which it is none, found far faster.
+#: What is withheld, and addresses of the web or of mail; each behind signs without one of which it is none, found far
+#: faster.
 OTHER = (
     # XXXXXXXXXXXX, xxxxx
-    ("", re.compile(r"[Xx]{4,}")),
+    (("XX", "xx", "Xx", "xX"), re.compile(r"[Xx]{4,}")),
     # [NAME REMOVED], [Source removed]
-    ("[", re.compile(r"\[[A-Za-z ,]{1,40} (?:REMOVED|removed|Removed)\]")),
+    (("[",), re.compile(r"\[[A-Za-z ,]{1,40} (?:REMOVED|removed|Removed)\]")),
     # http://www.nato.int/docu, www.osce.org
-    ("://", re.compile(r"https?://\S+")),
-    ("www.", re.compile(r"www\.\S+")),
+    (("://",), re.compile(r"https?://\S+")),
+    (("www.",), re.compile(r"www\.\S+")),
     # desk@state.sgov.gov
-    ("@", re.compile(r"[\w.+-]{1,64}@[\w.-]{2,}")),
+    (("@",), re.compile(r"[\w.+-]{1,64}@[\w.-]{2,}")),
 )
 #: A stretch without a small letter that may be a heading, `END SUMMARY AND COMMENT`. A list of short forms (`NATO, EU,
 #: OSCE`) is none.
@@ -61,7 +61,8 @@ class Passage:
     `text` is what is read there and `tokens` its words. For each word, `barred` says whether it is no running text
     (withheld, an address, a part of another kind), and `closed` whether no headword is looked up there: the barred
     ones, and those of headings. `capitals` is true where nearly all letters are capitals, so that case tells nothing.
-    `paragraph` is the index in `Telegram.paragraphs`, None in the head. `reading` leads back to the witness.
+    `paragraph` is the index in `Telegram.paragraphs`, None in the head. `reading` leads back to the witness. `places`
+    are the words at which something may begin (see `Starters`).
     """
 
     text: str
@@ -72,29 +73,23 @@ class Passage:
     zone: Zone
     paragraph: int | None
     reading: Reading
+    places: Sequence[tuple[int, int]]
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words without regard to capitals, each once."""
-        return frozenset(self.tokens.folded)
-
-    def places_of(self, words: AbstractSet[str]) -> list[int]:
-        """The indices of those of `words` that stand in it, in order; `words` are without regard to capitals."""
-        if words.isdisjoint(self.words):
-            return []
-        return self.tokens.places_of(words)
+    def places_of(self, kinds: int) -> list[int]:
+        """The words at which something of `kinds` may begin, in order."""
+        return [at for at, begun in self.places if begun & kinds]
 
     def tokens_in(self, start: int, end: int) -> range:
         """The indices of the words that lie at least in part from `start` to `end`."""
         return tokens_between(self.tokens, start, end)
 
 
-def read_passages(telegram: Telegram) -> Iterator[Passage]:
-    """The running text of a telegram, one passage a paragraph."""
+def read_passages(telegram: Telegram, starters: Starters) -> Iterator[Passage]:
+    """The running text of a telegram, one passage a paragraph; `starters` are the words that are looked for."""
     closed = [(part.start, part.end) for part in walk(telegram.parts) if part.kind in CLOSED_PARTS]
     for index, paragraph in enumerate(telegram.paragraphs):
         inside = [span for span in closed if span[0] < paragraph.end and span[1] > paragraph.body]
-        yield read_passage(telegram, paragraph.body, paragraph.end, "text", index, inside)
+        yield read_passage(telegram, paragraph.body, paragraph.end, "text", starters, index, inside)
 
 
 def read_passage(
@@ -102,6 +97,7 @@ def read_passage(
     start: int,
     end: int,
     zone: Zone,
+    starters: Starters,
     paragraph: int | None = None,
     closed: Iterable[tuple[int, int]] = (),
 ) -> Passage:
@@ -116,7 +112,8 @@ def read_passage(
             barred[at] = True
             at += 1
     shut = map(operator.or_, barred, _cover(tokens, _headings(text)))
-    return Passage(text, tokens, tuple(barred), tuple(shut), _in_capitals(text), zone, paragraph, reading)
+    places = starters.places_in(tokens)
+    return Passage(text, tokens, tuple(barred), tuple(shut), _in_capitals(text), zone, paragraph, reading, places)
 
 
 def tokens_between(tokens: Tokens, start: int, end: int) -> range:
@@ -143,8 +140,8 @@ def walk(parts: Iterable[Part]) -> Iterator[Part]:
 
 def _other_stretches(text: str) -> Iterator[tuple[int, int]]:
     """What is withheld, and addresses."""
-    for sign, pattern in OTHER:
-        if sign in text:
+    for signs, pattern in OTHER:
+        if any(map(text.__contains__, signs)):
             for found in pattern.finditer(text):
                 yield found.span()
 
@@ -153,8 +150,9 @@ def _headings(text: str) -> Iterator[tuple[int, int]]:
     """Lines and stretches in capitals."""
     lines = ["", *text.split("\n"), ""]
     start = 0
-    for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if _is_heading(line, before.strip(), after.strip()) and len(line) < len(text):
+    for index in range(1, len(lines) - 1):
+        line = lines[index]
+        if line == line.upper() and len(line) < len(text) and _is_heading(*lines[index - 1 : index + 2]):
             yield start, start + len(line)
         start += len(line) + 1
     for found in CAPITALS.finditer(text):
@@ -163,13 +161,14 @@ def _headings(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _is_heading(line: str, before: str, after: str) -> bool:
+def _is_heading(before: str, line: str, after: str) -> bool:
     """Whether a line without a small letter is a heading.
 
     No sentence goes on to it from the line `before`, nor from it to the line `after` (each empty where none touches
     it). The short last line of a paragraph (`UNSCR 1244.`) is none: it ends a sentence.
     """
-    if line != line.upper() or not any(map(str.isalpha, line)):
+    before, after = before.strip(), after.strip()
+    if not any(map(str.isalpha, line)):
         return False
     if before and (before[-1] not in STOPS or line.rstrip()[-1] in STOPS):
         return False
@@ -178,7 +177,10 @@ def _is_heading(line: str, before: str, after: str) -> bool:
 
 def _in_capitals(text: str) -> bool:
     # Whether enough letters are small is soon seen by the most frequent ones, and so it is of nearly every text.
-    if sum(map(text.count, FREQUENT)) > (1 - ALL_CAPITALS) * len(text):
-        return False
+    small, enough = 0, (1 - ALL_CAPITALS) * len(text)
+    for letter in FREQUENT:
+        small += text.count(letter)
+        if small > enough:
+            return False
     letters = sum(map(str.isalpha, text))
     return letters > FEW_LETTERS and sum(map(str.isupper, text)) > ALL_CAPITALS * letters

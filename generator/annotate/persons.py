@@ -12,8 +12,9 @@ from generator.annotate.days import within
 from generator.annotate.lexicon import Found, reach, stands_alone
 from generator.annotate.passages import Passage
 from generator.annotate.register import Register
+from generator.annotate.starters import NAME, SURNAME, TITLE
 from generator.annotate.tables import read_table
-from generator.annotate.titles import Title, agree, joins, read_title, signs, title_starters
+from generator.annotate.titles import Title, agree, joins, read_title, signs
 from generator.annotate.tokens import HYPHEN, PHRASE, Tokens, tokenize
 
 
@@ -93,25 +94,24 @@ def find_persons(passage: Passage, known: Acquaintance, taken: Sequence[range] =
         for index in run:
             barred[index] = True
     stops = reach(barred)
-    names, surnames = register.names.starting(passage.words), register.surnames.starting(passage.words)
-    titles = frozenset() if passage.capitals else title_starters()
+    wanted = NAME | SURNAME | (0 if passage.capitals else TITLE)
     behind = 0
-    for at in passage.places_of(names | surnames | titles):
-        stop, word = stops[at], tokens.folded[at]
-        if at < behind or stop == at:
+    for at, begun in passage.places:
+        stop, kinds = stops[at], begun & wanted
+        if not kinds or at < behind or stop == at:
             continue
-        full = register.names.find(tokens, at, stop, plural=False) if word in names else None
+        full = register.names.find(tokens, at, stop, plural=False) if kinds & NAME else None
         if full and stands_alone(tokens, full.first, full.last, register.surnames.has):
             yield _full(full, tokens, known)
             behind = full.last
             continue
-        title = read_title(tokens, at, stop) if word in titles else None
+        title = read_title(tokens, at, stop) if kinds & TITLE else None
         if title and stands_alone(tokens, title.first, title.last, register.surnames.has):
             named = list(_titled(passage, title, stop, known))
             yield from (name for name in named if name.persons)
             behind = named[-1].last if named else title.last
             continue
-        surname = _surname(register, tokens, at, stop) if word in surnames else None
+        surname = _surname(register, tokens, at, stop) if kinds & SURNAME else None
         if surname:
             persons = known.surnames.get(tokens.folded[surname.last - 1])
             if persons and _alone(passage, surname, known):

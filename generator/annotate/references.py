@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.annotate.passages import Passage
 from generator.annotate.register import close_up
+from generator.annotate.starters import PARAGRAPH, REFERENCE
 from generator.annotate.tokens import HYPHEN, PHRASE, Tokens, is_figures, is_symbolic
 from generator.model.mrn import CANONICAL, MRN
 from generator.model.telegram import Telegram
@@ -16,7 +17,7 @@ from generator.model.telegram import Telegram
 # The patterns that are searched for in every passage begin with a set of characters, which is found far faster than a
 # choice, and then ask what stands before it.
 #: `reftel`, `REFTELS`, `ref`, `Refs`.
-REFERENCE = re.compile(r"[Rr](?<![\w/-][Rr])(?i:ef(?P<tel>tel)?s?)(?![\w/'\u2019]|-[A-Za-z]{2}|[ \t]*:)")
+SHORT = re.compile(r"[Rr](?<![\w/-][Rr])(?i:ef(?P<tel>tel)?s?)(?![\w/'\u2019]|-[A-Za-z]{2}|[ \t]*:)")
 #: A reference by its long name, with its letter: `reference A`, `References B`.
 LONG = re.compile(r"[Rr](?<![\w/-][Rr])eferences?(?=[ \n]\(?[A-Z]\)?(?!\w))")
 #: The letter of a reference after the word: ` A`, ` (b)`, `. A`.
@@ -29,7 +30,7 @@ FURTHER_LETTER = re.compile(
     r"(?P<open>\()?(?P<letter>[A-Za-z])(?(open)\))(?![\w'\u2019]|\.[A-Za-z])"
 )
 #: `para 3`, `Paragraphs 2`, `paras. 4`, `¶3`, `¶¶ 2`.
-PARAGRAPH = re.compile(
+NUMBERED = re.compile(
     r"[Pp\u00b6](?<![\w/-][Pp\u00b6])(?:(?<=[Pp])(?i:ara(?:graph)?s?)\.?[ \t\n]{1,2}|(?<=\u00b6)\u00b6? ?)"
     r"(?P<number>[0-9]{1,3})(?![\w/]|\.[0-9])"
 )
@@ -107,19 +108,20 @@ class Block:
 
 def find_references(passage: Passage, block: Block) -> Iterator[Referring]:
     """What refers to the REF lines: `reftel`, `ref b`, `refs A and C`."""
-    text = passage.text
-    for pattern in (REFERENCE, LONG):
-        for found in pattern.finditer(text):
+    text, starts = passage.text, passage.tokens.starts
+    for at in passage.places_of(REFERENCE):
+        found = SHORT.match(text, starts[at]) or LONG.match(text, starts[at])
+        if found:
             yield from _read_letters(text, found, block)
 
 
 def _read_letters(text: str, found: re.Match[str], block: Block) -> Iterator[Referring]:
     start, end = found.span()
     letter = LETTER.match(text, end)
-    if letter and not letter["open"] and letter["letter"] in "ai" and found.re is REFERENCE and found["tel"]:
+    if letter and not letter["open"] and letter["letter"] in "ai" and found.re is SHORT and found["tel"]:
         letter = None  # `delivered reftel a week ago`
     if not letter:
-        if found.re is REFERENCE:
+        if found.re is SHORT:
             missing = "" if block.targets else f"“{found.group()}”: the telegram has no REF line."
             yield Referring(start, end, block.whole if block.targets else (), missing)
         return
@@ -141,7 +143,9 @@ def _read_letters(text: str, found: re.Match[str], block: Block) -> Iterator[Ref
 def find_paragraphs(passage: Passage, numbers: frozenset[int]) -> Iterator[Referring]:
     """What refers to paragraphs of the same telegram, which has those of `numbers`."""
     text = passage.text
-    for found in PARAGRAPH.finditer(text):
+    if "\u00b6" not in text and not passage.places_of(PARAGRAPH):
+        return
+    for found in NUMBERED.finditer(text):
         line = text.rfind("\n", 0, found.start()) + 1
         if found.group().startswith("\u00b6") and not text[line : found.start()].strip():
             continue  # a pilcrow that begins a line numbers it
@@ -170,7 +174,8 @@ def find_numbers(passage: Passage, posts: Mapping[str, str], year: int | None) -
     """
     tokens = passage.tokens
     end = 0
-    for at in passage.places_of({word for word in passage.words if word[-1].isdigit()}):
+    # What ends in a figure, and a few others (`U.S.`) that are none.
+    for at in [at for at, word in enumerate(tokens.folded) if word[-1] <= "9"]:
         if tokens.starts[at] < end:
             continue
         cited = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.annotate.families import members_of, strip_year
 from generator.annotate.lexicon import Case, Lexicon
+from generator.annotate.starters import HEADWORD, NAME, SURNAME, Starters
 from generator.annotate.tokens import tokenize
 from generator.model.entry import Entry
 from generator.model.problem import Problem
@@ -26,16 +27,17 @@ class Register:
     """The entries of an edition, indexed once.
 
     `entries` are those given, by key. `words` holds the spellings met in running text, `names` the full names of
-    persons, `surnames` their surnames, `lines` the spellings met in the head of a telegram (`PREL`, `AMEMBASSY BAKU`,
-    `RUEHKB`, `SIPDIS`) as `SPACE:TEXT` to keys. `instruments` takes the symbol of a numbered instrument to its key,
-    `offices` a person's key to the offices held, `posts` the name of a post, blanks out and in capitals, to its
-    canonical form in a message reference number.
+    persons, `surnames` their surnames, `starters` the words at which any of them may begin, `lines` the spellings met
+    in the head of a telegram (`PREL`, `AMEMBASSY BAKU`, `RUEHKB`, `SIPDIS`) as `SPACE:TEXT` to keys. `instruments`
+    takes the symbol of a numbered instrument to its key, `offices` a person's key to the offices held, `posts` the
+    name of a post, blanks out and in capitals, to its canonical form in a message reference number.
     """
 
     entries: Mapping[str, Entry]
     words: Lexicon
     names: Lexicon
     surnames: Lexicon
+    starters: Starters
     lines: Mapping[str, tuple[str, ...]]
     instruments: Mapping[str, str]
     offices: Mapping[str, tuple[HeldOffice, ...]]
@@ -52,12 +54,15 @@ class Register:
         for entry in index.entries.values():
             index.enter(entry)
         lines = {text: tuple(dict.fromkeys(keys)) for text, keys in index.lines.items()}
+        words, names, surnames = index.words, index.names, index.surnames
+        starters = {HEADWORD: words.starters, NAME: names.starters, SURNAME: surnames.starters}
         named = {close_up(name): canonical for name, canonical in (posts or {}).items()}
         return cls(
             index.entries,
-            index.words,
-            index.names,
-            index.surnames,
+            words,
+            names,
+            surnames,
+            Starters.of(starters),
             lines,
             index.instruments,
             index.offices,

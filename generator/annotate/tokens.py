@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
+from functools import lru_cache
+from itertools import accumulate
 
 #: A word: letters and figures (`Quint`, `1244`), or letters each with its stop (`U.S.`, `E.O.`).
 WORD = re.compile(r"([^\W_](?:[^\W_]+|(?<=[A-Za-z])\.(?:[A-Za-z]\.)+)?)")
@@ -40,10 +40,6 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def places_of(self, words: AbstractSet[str]) -> list[int]:
-        """The indices of those of `words` that are there, in order; `words` are without regard to capitals."""
-        return list(compress(count(), map(words.__contains__, self.folded)))
-
 
 def is_symbolic(word: str) -> bool:
     """Whether a word has no small letter, as abbreviations and office symbols do."""
@@ -55,19 +51,23 @@ def is_figures(word: str) -> bool:
     return word.isascii() and word.isdigit()
 
 
-def read_link(before: str, gap: str, text: str) -> str:
-    """What the characters of `gap` mean between the words `before` and `text`."""
+@lru_cache(maxsize=4096)  # there are few gaps, and each comes again and again
+def read_link(gap: str, *, initial: bool = False, ending: bool = False) -> str:
+    """What the characters of `gap` between two words mean.
+
+    `initial` says whether the word before is a letter, `ending` whether the one behind is an `s`.
+    """
     if not gap or gap in GLUE:
         return gap or "_"
     if gap.isspace():
         return PHRASE if gap.count("\n") < 2 else PARAGRAPH
     if gap[0] in HYPHENS and (len(gap) == 1 or (gap[1:].isspace() and gap.count("\n") == 1)):
         return HYPHEN
-    if gap in APOSTROPHES or (gap == "," and text == "s"):
+    if gap in APOSTROPHES or (gap == "," and ending):
         return APOSTROPHE
     if gap[0] == "." and gap[1:].isspace() and gap.count("\n") < 2:
         # The stop after an initial (`Anne E. Derse`) parts nothing; after a word it may end a sentence.
-        return PHRASE if len(before) == 1 else STOP
+        return PHRASE if initial else STOP
     return PARAGRAPH if gap.count("\n") > 1 else f" {' '.join(gap.split())}"
 
 
@@ -77,7 +77,10 @@ def tokenize(text: str) -> Tokens:
     edges = list(accumulate(map(len, pieces)))
     texts, gaps = pieces[1::2], pieces[2::2]
     joined = zip(texts, gaps, texts[1:], strict=False)
-    links = [gap if gap == PHRASE else read_link(before, gap, word) for before, gap, word in joined]
+    links = [
+        gap if gap == PHRASE else read_link(gap, initial=len(before) == 1, ending=word == "s")
+        for before, gap, word in joined
+    ]
     return Tokens(texts, list(map(str.casefold, texts)), edges[:-1:2], edges[1::2], ["", *links] if texts else [])
 
 

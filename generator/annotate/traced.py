@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any
 
-from generator.annotate.lexicon import Form, Lexicon, starters_of
+from generator.annotate.lexicon import Form, Found, Lexicon, starters_of
 from generator.annotate.register import Register
-from generator.model.trace import ALL, Trace, TracedMapping, TracedWords, fingerprint, list_facts, number_fact
+from generator.annotate.starters import Starters
+from generator.annotate.tokens import Tokens
+from generator.model.trace import ALL, Trace, TracedMapping, list_facts
+
+#: The facts of all lexicons together: what begins at a word. Each word of a text is asked for in all of them.
+_SPELLINGS = "spellings"
+
+
+class _TracedStarters(Starters):
+    """Notes the words of the texts in which it was looked for places."""
+
+    def __init__(self, starters: Starters, trace: Trace) -> None:
+        super().__init__(starters._kinds)
+        self._asked = trace.asked(_SPELLINGS)
+
+    def places_in(self, tokens: Tokens) -> list[tuple[int, int]]:
+        self._asked.update(tokens.folded)
+        return super().places_in(tokens)
 
 
 class _TracedLexicon(Lexicon):
-    """Notes the words at which it was asked for a spelling.
+    """Notes the words at which it was asked for a spelling."""
 
-    A spelling is found at none but its `starters`, of which `find` asks first; they are the facts of a lexicon.
-    """
-
-    def __init__(self, lexicon: Lexicon, collection: str, trace: Trace) -> None:
+    def __init__(self, lexicon: Lexicon, trace: Trace) -> None:
         self._root = lexicon._root
-        self._asked = trace.asked(collection)
-        self._starters = lexicon.starters
-        self.starters = cast("set[str]", TracedWords(lexicon.starters, collection, trace))
+        self._asked = trace.asked(_SPELLINGS)
 
-    def starting(self, words: AbstractSet[str]) -> AbstractSet[str]:
-        self._asked.update(words)
-        return self._starters & words
+    def find(
+        self,
+        tokens: Tokens,
+        at: int,
+        stop: int,
+        accept: Callable[[Form], bool] | None = None,
+        *,
+        plural: bool = True,
+    ) -> Found | None:
+        self._asked.add(tokens.folded[at])
+        return super().find(tokens, at, stop, accept, plural=plural)
 
     def has(self, word: str) -> bool:
         self._asked.add(word)
@@ -41,7 +60,12 @@ def trace_register(register: Register, trace: Trace) -> Register:
     """The same register, which notes in `trace` what is looked up in it."""
     traced: dict[str, Any] = {}
     for name, part in _parts(register):
-        traced[name] = (_TracedLexicon if isinstance(part, Lexicon) else TracedMapping)(part, name, trace)
+        if isinstance(part, Lexicon):
+            traced[name] = _TracedLexicon(part, trace)
+        elif isinstance(part, Starters):
+            traced[name] = _TracedStarters(part, trace)
+        else:
+            traced[name] = TracedMapping(part, name, trace)
     return Register(**traced)
 
 
@@ -52,16 +76,12 @@ def _parts(register: Register) -> Iterator[tuple[str, Any]]:
 def list_register_facts(register: Register) -> dict[int, bytes]:
     """All that can be looked up in a register, each with a fingerprint of what is found there."""
     facts: dict[int, bytes] = {}
+    forms: dict[str, list[tuple[str, Form]]] = {}
     for name, part in _parts(register):
-        if not isinstance(part, Lexicon):
-            facts |= list_facts(name, part)
-            continue
-        forms: dict[str, list[Form]] = {}
-        every = list(part.every())
-        for group in every:
-            for form in group:
+        if isinstance(part, Lexicon):
+            for form in (form for group in part.every() for form in group):
                 for word in starters_of(form.words):
-                    forms.setdefault(word, []).append(form)
-        facts |= list_facts(name, forms)
-        facts[number_fact(name, ALL)] = fingerprint(every)
-    return facts
+                    forms.setdefault(word, []).append((name, form))
+        elif not isinstance(part, Starters):
+            facts |= list_facts(name, part)
+    return facts | list_facts(_SPELLINGS, forms)

@@ -90,7 +90,7 @@ def find_capitals(annotated: AnnotatedTelegram, register: Register) -> Capitals:
     mentions = [mention for mention in annotated.mentions if mention.paragraph is not None]
     found: list[Sighting] = []
     small: set[str] = set()
-    for passage in read_passages(telegram):
+    for passage in read_passages(telegram, glossary.starters):
         words = zip(passage.tokens.texts, passage.tokens.folded, passage.barred, strict=True)
         small.update(word for word, folded, barred in words if not barred and word == folded)
         if passage.capitals or passage.paragraph is None:

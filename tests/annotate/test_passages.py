@@ -8,8 +8,11 @@ from itertools import compress
 import pytest
 
 from generator.annotate.passages import read_passages
+from generator.annotate.starters import Starters
 from generator.model.span import Part
 from tests.annotate.building import telegram
+
+STARTERS = Starters.of({})
 
 
 @pytest.mark.parametrize(
@@ -39,7 +42,7 @@ from tests.annotate.building import telegram
     ],
 )
 def test_closed_words(text: str, closed: list[str]) -> None:
-    (passage,) = read_passages(telegram(text))
+    (passage,) = read_passages(telegram(text), STARTERS)
     assert list(compress(passage.tokens.texts, passage.closed)) == closed
 
 
@@ -49,7 +52,7 @@ def test_parts_that_are_no_running_text(kind: str) -> None:
     at = made.witness.text.index("beta")
     (part,) = made.parts
     made = replace(made, parts=(part._replace(parts=(Part(kind, at, at + 4),)),))
-    (passage,) = read_passages(made)
+    (passage,) = read_passages(made, STARTERS)
     assert passage.closed == (False, True, False)
 
 
@@ -62,5 +65,5 @@ def test_parts_that_are_no_running_text(kind: str) -> None:
     ],
 )
 def test_texts_in_capitals(text: str, capitals: bool) -> None:
-    (passage,) = read_passages(telegram(text))
+    (passage,) = read_passages(telegram(text), STARTERS)
     assert passage.capitals == capitals

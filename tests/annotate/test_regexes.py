@@ -57,4 +57,4 @@ def test_the_test_sees_nesting(pattern: str, *, expected: bool) -> None:
 
 
 def test_the_test_finds_the_patterns() -> None:
-    assert "references.py:PARAGRAPH" in dict(find_patterns())
+    assert "references.py:NUMBERED" in dict(find_patterns())
