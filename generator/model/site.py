@@ -132,9 +132,12 @@ class MentionInContext(NamedTuple):
     before: str
     keyword: str
     after: str
-    start: int = field(default=0, repr=False)
-    end: int = field(default=0, repr=False)
+    start: int = 0
+    end: int = 0
     linked: bool = True
+
+    def __repr__(self) -> str:
+        return f"MentionInContext{(*self[:8], self.linked)}"
 
 
 @dataclass(frozen=True, slots=True)
