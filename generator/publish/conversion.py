@@ -9,23 +9,36 @@ same Markdown, settings, theme and versions, with links to files that are there.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 from markdown.extensions.toc import nest_toc_tokens
-from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+from mkdocs.commands.build import _build_theme_template, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
-from mkdocs.structure.nav import Navigation, Section, get_navigation
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.model.leaf import Leaf
+from generator.publish.frame import Frame
 from generator.publish.leaves import Leaves
-from generator.publish.memory import Made, Means, Memory, State, list_templates, read_state, take_over
+from generator.publish.memory import (
+    Made,
+    Means,
+    Memory,
+    State,
+    list_states,
+    list_templates,
+    make_folder,
+    read_state,
+    take_over,
+)
+from generator.publish.opening import SiteFiles, add_theme_files, list_docs, open_navigation
 from generator.publish.workers import share_out
 
 #: The extensions of Markdown that leaves are made for: those of docs/markdown.md, and one that MkDocs adds.
@@ -34,27 +47,18 @@ _EXTENSIONS = {"attr_list", "def_list", "fenced_code", "pymdownx.details", "tabl
 _ELSEWHERE = (b"INHERIT", b"!ENV", b"!relative")
 
 
-class _Files(Files):
-    """Notes which files pages ask for."""
-
-    def __init__(self, files: Iterable[File]) -> None:
-        super().__init__(files)
-        self.asked: set[str] = set()
-
-    def get_file_from_path(self, path: str) -> File | None:
-        self.asked.add(PurePath(path).as_posix())
-        return super().get_file_from_path(path)
-
-
 @dataclass
 class _Site:
     """The site being made, as every page sees it."""
 
     config: MkDocsConfig
-    files: _Files
+    files: SiteFiles
+    #: The states of the files in the folder of Markdown, as they were before anything was read.
+    states: Mapping[str, State]
     doc_files: list[File]
     nav: Navigation
     env: Environment
+    frame: Frame
     said: list[str]
     live: Path
     memory: Memory
@@ -83,57 +87,53 @@ def _suits_leaves(config: MkDocsConfig) -> bool:
 
 def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]) -> Memory:
     """Make the site of `config`, and return what to remember of it. See `run_mkdocs`; `said` is where warnings go."""
-    site = _open(config, live, means, said)
-    states = {}
-    if not means.elsewhere:
-        states = _copy_files(site)
-        for template in sorted(config.theme.static_templates):
-            if template != "sitemap.xml":  # ours takes its place
-                _build_theme_template(template, site.env, site.files, config, site.nav)
-    pages = {file.src_uri: made for file, made in zip(site.doc_files, _share_out(site, means), strict=True) if made}
-    for file in site.doc_files:
-        if made := pages.get(file.src_uri):
-            _recall_anchors(file, made, site.files)
-    for file in site.doc_files:
-        if file.src_uri in pages and file.page is not None:
-            file.page.validate_anchor_links(files=site.files, log_level=config.validation.links.anchors)
+    with Leaves(means.leaves if _suits_leaves(config) else None) as leaves:
+        site = _open(config, live, means, said, leaves)
+        states = {}
+        if not means.elsewhere:
+            states = _copy_files(site)
+            for template in sorted(config.theme.static_templates):
+                if template != "sitemap.xml":  # ours takes its place
+                    _build_theme_template(template, site.env, site.files, config, site.nav)
+        found = zip(site.doc_files, _share_out(site, means), strict=True)
+        pages = {file.src_uri: made for file, made in found if made}
+    _check_anchors(site, pages)
     if not means.elsewhere:  # a part has nothing that is made of the whole
         config.plugins.on_post_build(config=config)
     return Memory(frozenset(site.files.src_uris), pages, {}, states, site.printed)
 
 
-def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]) -> _Site:
+def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str], leaves: Leaves) -> _Site:
     """What MkDocs does before the first page is converted."""
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
-    files = get_files(config)
+    states = list_states(Path(config.docs_dir))
+    files = list_docs(config, states)
     for uri in sorted(means.elsewhere):
         files.append(File.generated(config, uri, content=""))
     env = config.theme.get_env()
-    files.add_files_from_theme(env, config)
+    add_theme_files(files, env, config)
     files = config.plugins.on_files(files, config=config)
-    set_exclusions(files, config)
-    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    nav = config.plugins.on_nav(open_navigation(files, config), config=config, files=files)
     doc_files = [file for file in files.documentation_pages() if file.src_uri not in means.elsewhere]
-    for file in doc_files:
-        if file.page is None:
-            Page(None, file, config)
     env = config.plugins.on_env(env, config=config, files=files)
-    asked = _Files(files)
+    asked = SiteFiles(files)
     uris = frozenset(asked.src_uris)
     memory = (live and means.memory) or Memory()
     site = _Site(
         config=config,
         files=asked,
+        states=states,
         doc_files=doc_files,
         nav=nav,
         env=env,
+        frame=Frame(config, nav, doc_files, env),
         said=said,
         live=live or Path("nowhere"),
         memory=memory,
         printed=b"",
         appeared=uris ^ memory.uris,
-        leaves=Leaves(means.leaves if _suits_leaves(config) else None),
+        leaves=leaves,
         fit=frozenset(file.src_uri for file in files if file.inclusion.is_included()),  # type: ignore[no-untyped-call]
     )
     for page in nav.pages:  # one without a title of its own has that of its text, which stands on every page
@@ -165,21 +165,26 @@ def _describe(items: Iterable[object]) -> Iterator[tuple[str | None, str | None]
 def _copy_files(site: _Site) -> dict[str, tuple[str, State]]:
     """What is no page goes into the site as it is; what the live site has is taken from there."""
     states = {}
-    root = site.config.site_dir
+    folder = ""
     for file in site.files:
         if file.is_documentation_page() or not file.inclusion.is_included():  # type: ignore[no-untyped-call]
             continue
         uri = file.dest_uri
         source = file.abs_src_path
-        state = read_state(source) if source else None
+        target = file.abs_dest_path
+        if (place := os.path.dirname(target)) != folder:  # noqa: PTH120 - called for each file of a site
+            folder = place
+            make_folder(folder)
+        own = source is not None and file.src_dir == site.config.docs_dir
+        state = site.states.get(uri) if own else read_state(source) if source else None
         if source and state and site.memory.sources.get(uri) == (source, state):
-            before = site.live / uri
+            before = f"{site.live}/{uri}"
             if read_state(before) == site.memory.files.get(uri):
-                take_over(before, Path(root) / uri)
+                take_over(before, target)
                 states[uri] = (source, state)
                 continue
-        if source and file.src_dir == site.config.docs_dir:
-            take_over(Path(source), Path(root) / uri)  # written by us, and never changed in place
+        if source and own:
+            take_over(source, target)  # written by us, and never changed in place
         else:
             file.copy_file()
         if source and state:
@@ -216,12 +221,13 @@ def _share_out(site: _Site, means: Means) -> Iterator[Made | None]:
 def _keep(site: _Site, file: File) -> Made | None:
     """Take a page from the live site, if it has the very page that would be made."""
     made = site.memory.pages.get(file.src_uri) if site.memory.printed == site.printed else None
-    if made is None or not made.asked.isdisjoint(site.appeared) or made.source != _read_source(file):
+    if made is None or not made.asked.isdisjoint(site.appeared) or made.source != _find_source(site, file):
         return None
-    before = site.live / file.dest_uri
+    before = f"{site.live}/{file.dest_uri}"
     if read_state(before) != made.html:
         return None
-    take_over(before, Path(file.abs_dest_path))
+    make_folder(os.path.dirname(file.abs_dest_path))  # noqa: PTH120 - called for each page of a site
+    take_over(before, file.abs_dest_path)
     return made
 
 
@@ -230,14 +236,15 @@ def _make(site: _Site, file: File) -> Made | None:
     page = file.page
     assert page is not None
     site.files.asked.clear()
-    state = _read_source(file)
+    state = _find_source(site, file)
     leaf = site.leaves.find(file.src_uri, state)
     try:
-        if leaf is not None and leaf.asked <= site.fit:
-            _populate_from(leaf, page, site.files)
-        else:
+        if leaf is None or not leaf.asked <= site.fit:
             _populate_page(page, site.config, site.files)
-        _build_page(page, site.config, site.doc_files, site.nav, site.env)
+            leaf = _take_leaf(page, site.files)
+        else:
+            _populate_from(leaf, page)
+        site.frame.write(page)
     except TemplateSyntaxError:  # concerns all pages
         raise
     except Exception as error:  # noqa: BLE001 - whatever it was, it concerns this page
@@ -248,44 +255,59 @@ def _make(site: _Site, file: File) -> Made | None:
     if html is None:
         site.said.append(f"Page '{file.src_uri}' came out empty.")
         return None
-    links = {to.src_uri: dict(anchors) for to, anchors in (page.links_to_anchors or {}).items()}
-    made = Made(
+    if not any(page is named for named in site.nav.pages):  # what those are called stands on every page
+        # Not needed again, and of a large edition more than the memory of a machine.
+        page.content, page.markdown, page.toc, page.meta = None, None, [], {}  # type: ignore[assignment]
+    return Made(
         source=state,
         html=html,
-        asked=frozenset(site.files.asked),
-        anchors=frozenset(page.present_anchor_ids or ()),
-        links=links,
-        leads_on=page.meta.get("kind") == "redirect",
+        asked=leaf.asked,
+        anchors=leaf.anchors,
+        links=leaf.links,
+        leads_on=leaf.meta.get("kind") == "redirect",
         copies=tuple(
-            file.url + str(each[2]) for each in page.meta.get("downloads") or () if str(each[2]).endswith(".md")
+            file.url + str(each[2]) for each in leaf.meta.get("downloads") or () if str(each[2]).endswith(".md")
         ),
     )
-    # Not needed again, and of a large edition more than the memory of a machine.
-    page.content, page.markdown, page.toc, page.meta = None, None, [], {}  # type: ignore[assignment]
-    return made
 
 
-def _populate_from(leaf: Leaf, page: Page, files: _Files) -> None:
+def _populate_from(leaf: Leaf, page: Page) -> None:
     """What `_populate_page` does, from HTML that was made with the Markdown."""
     page.markdown = ""  # none is needed any more, but a page without Markdown has no title
     page.meta = dict(leaf.meta)
     page.content = leaf.content
     headings = [{"level": level, "id": anchor, "name": name} for level, anchor, name in leaf.headings]
     page.toc = get_toc(nest_toc_tokens(headings))  # type: ignore[arg-type]
-    page.present_anchor_ids = set(leaf.anchors)
-    found = {uri: files.get_file_from_path(uri) for uri in leaf.links}
-    page.links_to_anchors = {to: dict(leaf.links[uri]) for uri, to in found.items() if to is not None}
-    files.asked.update(leaf.asked)
 
 
-def _read_source(file: File) -> State:
-    return read_state(file.abs_src_path or "") or (0, 0)
+def _take_leaf(page: Page, files: SiteFiles) -> Leaf:
+    """What is to be known of a page that MkDocs converted."""
+    links = {to.src_uri: dict(anchors) for to, anchors in (page.links_to_anchors or {}).items()}
+    anchors = frozenset(page.present_anchor_ids or ())
+    return Leaf(page.meta, page.content or "", (), anchors, frozenset(files.asked), links)
 
 
-def _recall_anchors(file: File, made: Made, files: Mapping[str, File] | Files) -> None:
-    """Tell MkDocs' own check of anchors what a page has and links, be it made now or before, here or elsewhere."""
-    page = file.page
-    assert page is not None
-    found = {uri: files.get_file_from_path(uri) for uri in made.links} if isinstance(files, Files) else {}
-    page.present_anchor_ids = set(made.anchors)
-    page.links_to_anchors = {to: dict(made.links[uri]) for uri, to in found.items() if to is not None}
+def _find_source(site: _Site, file: File) -> State:
+    """The state of the Markdown of a page."""
+    return site.states.get(file.src_uri) or (0, 0)
+
+
+def _check_anchors(site: _Site, pages: Mapping[str, Made]) -> None:
+    """Let MkDocs say which links lead to anchors that are not there; it need not look at pages that have none."""
+    for file in site.doc_files:
+        made = pages.get(file.src_uri)
+        linked = made.links.items() if made else ()
+        dead = {to: anchors for to, anchors in linked if to in pages and not anchors.keys() <= pages[to].anchors}
+        if dead and file.page is not None:
+            for to in dead:
+                _recall_anchors(site, to, pages[to], {})
+            _recall_anchors(site, file.src_uri, pages[file.src_uri], dead)
+            file.page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
+
+
+def _recall_anchors(site: _Site, uri: str, made: Made, links: Mapping[str, Mapping[str, str]]) -> None:
+    """Tell MkDocs what anchors a page has, and some that it links to, be it made now or before, here or elsewhere."""
+    file = site.files.src_uris[uri]
+    assert file.page is not None
+    file.page.present_anchor_ids = set(made.anchors)
+    file.page.links_to_anchors = {site.files.src_uris[to]: dict(anchors) for to, anchors in links.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -34,18 +34,14 @@ def create_copy(text: str, page: str, base: str) -> str:
 
     `base` is the address of the site and ends in a slash.
     """
+    folder = page[: page.rfind("/") + 1]
 
     def link(found: re.Match[str]) -> str:
         target = found["target"]
-        if target is None or urlsplit(target).scheme:
+        if target is None or (":" in target and urlsplit(target).scheme):
             return found[0]
         path, hash_, anchor = target.partition("#")
-        if not path:
-            address = address_of(page)
-        elif path.endswith(".md"):
-            address = address_of(_resolve(page, path))
-        else:
-            address = _resolve(page, path)
+        address = _find_address(folder, path) if path else address_of(page)
         return f"]({base}{address}{hash_}{anchor})"
 
     return _LINK.sub(link, text)
@@ -71,8 +67,8 @@ def write_copy(docs: Path, page: str, copy: Path, base: str) -> None:
         copy.write_text(create_copy((docs / page).read_text("utf-8"), page, base), "utf-8", newline="\n")
 
 
-@lru_cache(maxsize=4096)
-def _resolve(page: str, path: str) -> str:
-    """The path from the root of the site that the relative `path` on `page` leads to."""
-    root = "http://site/"
-    return urlsplit(urljoin(root + str(PurePosixPath(page)), path)).path.removeprefix("/")
+@lru_cache(maxsize=1 << 16)  # pages of a folder lead to the same entries again and again
+def _find_address(folder: str, path: str) -> str:
+    """The address to which the relative `path` leads on a page in `folder`."""
+    file = urlsplit(urljoin(f"http://site/{folder}", path)).path.removeprefix("/")
+    return address_of(file) if path.endswith(".md") else file

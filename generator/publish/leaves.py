@@ -12,7 +12,9 @@ import os
 import shutil
 import struct
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
+from typing import Self
 from zlib import crc32
 
 from generator.model.leaf import Leaf
@@ -24,8 +26,8 @@ _HEAD = struct.Struct("<4sIIIIqq")
 _SIGN = b"leaf"
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
-#: Where a leaf is: file, place of its path in it, the lengths and the sum of its head.
-_Place = tuple[Path, int, int, int, int, int]
+#: Where a leaf is: file, place in it after the path, the two lengths, and the sum of its head.
+_Place = tuple[BufferedReader, int, int, int, int]
 
 
 class LeafStack:
@@ -53,27 +55,40 @@ class LeafStack:
 
 
 class Leaves:
-    """The leaves in a folder, to read them."""
+    """The leaves in a folder, to read them; its files are open until they are closed."""
 
     def __init__(self, folder: Path | None) -> None:
         files = sorted(folder.iterdir()) if folder and folder.is_dir() else []
         self._places: dict[tuple[str, State], _Place] = {}
-        for file in files:
+        self._opened: list[BufferedReader] = []
+        for path in files:
+            file = path.open("rb")
+            self._opened.append(file)
             self._places.update(_list_leaves(file))
 
     def __bool__(self) -> bool:
         return bool(self._places)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Find no more."""
+        self._places.clear()
+        while self._opened:
+            self._opened.pop().close()
 
     def find(self, page: str, state: State) -> Leaf | None:
         """The leaf of `page`, if there is one that was made with its Markdown file in this `state`."""
         place = self._places.get((page, state))
         if place is None:
             return None
-        file, start, path, said, content, summed = place
+        file, start, said, content, summed = place
         try:
-            with file.open("rb", buffering=0) as opened:
-                opened.seek(start + path)
-                written = opened.read(said + content)
+            written = _read(file, start, said + content)
         except OSError:
             return None
         if len(written) != said + content or crc32(written) != summed:
@@ -89,14 +104,23 @@ def clear_leaves(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _list_leaves(file: Path) -> Iterator[tuple[tuple[str, State], _Place]]:
+def _read(file: BufferedReader, start: int, length: int) -> bytes:
+    """Some bytes of a file that other processes read too."""
+    if hasattr(os, "pread"):  # leaves the place of the file alone, which a process shares with those it was copied from
+        return os.pread(file.fileno(), length, start)
+    file.seek(start)
+    return file.read(length)
+
+
+def _list_leaves(file: BufferedReader) -> Iterator[tuple[tuple[str, State], _Place]]:
     """The leaves of one file, up to where it is torn."""
-    with file.open("rb") as opened:
-        while len(head := opened.read(_HEAD.size)) == _HEAD.size:
-            sign, summed, path, said, content, *state = _HEAD.unpack(head)
-            if sign != _SIGN:
-                return
-            start = opened.tell()
-            page = opened.read(path).decode("utf-8", "replace")
-            opened.seek(said + content, os.SEEK_CUR)
-            yield (page, (state[0], state[1])), (file, start, path, said, content, summed)
+    end = 0
+    while len(head := file.read(_HEAD.size)) == _HEAD.size:
+        sign, summed, path, said, content, *state = _HEAD.unpack(head)
+        if sign != _SIGN:
+            return
+        page = file.read(path).decode("utf-8", "replace")
+        start = end + _HEAD.size + path
+        end = start + said + content
+        file.seek(end)
+        yield (page, (state[0], state[1])), (file, start, said, content, summed)

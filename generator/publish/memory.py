@@ -82,13 +82,23 @@ def read_state(path: Path | str) -> State | None:
     return status.st_size, status.st_mtime_ns
 
 
-def take_over(before: Path, now: Path) -> None:
+def make_folder(folder: str) -> None:
+    """Make a folder that is, most often, not there yet, and in one that is."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - called for each page of a site
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+
+
+def take_over(before: Path | str, now: Path | str) -> None:
     """Have the file at `before` at `now` too: the same one where the system can give it two names, else a copy."""
     try:
         try:
             os.link(before, now)
         except FileNotFoundError:  # no folder, the first time
-            now.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(os.path.dirname(now))  # noqa: PTH120
             os.link(before, now)
     except OSError:
         shutil.copy2(before, now)

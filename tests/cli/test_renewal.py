@@ -308,8 +308,8 @@ def test_in_another_frame_the_html_of_all_pages_is_at_hand(tmp_path: Path) -> No
     assert not Leaves(edition.folders.leaves)
     with patch.object(building, "print_frame", lambda _: b"another"):
         assert building.render(edition.folders) == WELL
-    leaves = Leaves(edition.folders.leaves)
     states = list_states(edition.folders.docs)
     pages = [path for path in states if path.endswith(".md")]
-    assert [page for page in pages if leaves.find(page, states[page]) is None] == []
+    with Leaves(edition.folders.leaves) as leaves:
+        assert [page for page in pages if leaves.find(page, states[page]) is None] == []
     assert pages

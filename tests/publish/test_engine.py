@@ -58,6 +58,15 @@ def test_no_clock_is_asked_without_a_release(edition: Path) -> None:
     assert "1970-01-01 00:00:00" in (edition / "out/index.html").read_text()
 
 
+def test_every_page_bears_the_titles_of_all_in_the_navigation(edition: Path) -> None:
+    (edition / "theme/main.html").write_text("{% for item in nav %}{{ item.title }}{{ item.url }} {% endfor %}")
+    (edition / "build/docs/cables.md").write_text("# All of them\n")
+    (edition / "mkdocs.yml").write_text(SETTINGS + "nav: [index.md, cables.md, cables/index.md]\n")
+    run(edition)
+    pages = {page.read_text("utf-8") for page in (edition / "out").rglob("index.html")}
+    assert pages == {"Home All of themcables/ Cablescables/ "}
+
+
 def test_a_dead_link_is_a_problem_at_its_place(edition: Path) -> None:
     (edition / "build/docs/index.md").write_text("# Home\n\nSee [MFA](glossary/mfa.md).\n")
     [problem] = run(edition)

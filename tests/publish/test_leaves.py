@@ -10,7 +10,7 @@ import pytest
 from generator.model.leaf import Leaf
 from generator.publish.engine import run_mkdocs
 from generator.publish.leaves import LeafStack, Leaves, clear_leaves
-from generator.publish.memory import Means, read_state
+from generator.publish.memory import Means, State, read_state
 
 LEAF = Leaf(
     meta={"title": "Ə", "trail": [["a", "/"]], "next": None},
@@ -37,19 +37,30 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "leaves"
 
 
+def find(folder: Path, page: str, state: State) -> Leaf | None:
+    with Leaves(folder) as leaves:
+        return leaves.find(page, state)
+
+
 def test_a_leaf_comes_back_as_it_was(folder: Path) -> None:
-    assert Leaves(folder).find("a.md", (3, 4)) == LEAF
-    assert Leaves(folder).find("é.md", (5, 6)) == LEAF
+    assert find(folder, "a.md", (3, 4)) == LEAF
+    assert find(folder, "é.md", (5, 6)) == LEAF
+
+
+def test_nothing_is_found_any_more_once_they_are_closed(folder: Path) -> None:
+    with Leaves(folder) as leaves:
+        assert leaves
+    assert leaves.find("a.md", (3, 4)) is None
 
 
 def test_a_file_that_changed_since_has_no_leaf(folder: Path) -> None:
-    assert Leaves(folder).find("a.md", (3, 5)) is None
-    assert Leaves(folder).find("b.md", (3, 4)) is None
+    assert find(folder, "a.md", (3, 5)) is None
+    assert find(folder, "b.md", (3, 4)) is None
 
 
 def test_what_another_process_adds_is_found(folder: Path) -> None:
     LeafStack(folder).add("a.md", (7, 8), LEAF)
-    assert Leaves(folder).find("a.md", (7, 8)) == LEAF
+    assert find(folder, "a.md", (7, 8)) == LEAF
     assert len(list(folder.iterdir())) == 2
 
 
@@ -58,7 +69,7 @@ def test_torn_leaves_are_no_leaves(folder: Path) -> None:
     written = file.read_bytes()
     for length in range(len(written)):
         file.write_bytes(written[:length])
-        assert Leaves(folder).find("é.md", (5, 6)) is None
+        assert find(folder, "é.md", (5, 6)) is None
 
 
 def test_changed_leaves_are_no_leaves(folder: Path) -> None:
@@ -66,9 +77,9 @@ def test_changed_leaves_are_no_leaves(folder: Path) -> None:
     written = file.read_bytes()
     for place in range(len(written)):
         file.write_bytes(written[:place] + bytes([written[place] ^ 1]) + written[place + 1 :])
-        leaves = Leaves(folder)
-        assert leaves.find("a.md", (3, 4)) in (LEAF, None)
-        assert leaves.find("é.md", (5, 6)) in (LEAF, None)
+        with Leaves(folder) as leaves:
+            assert leaves.find("a.md", (3, 4)) in (LEAF, None)
+            assert leaves.find("é.md", (5, 6)) in (LEAF, None)
 
 
 def test_none_are_left(folder: Path) -> None:
