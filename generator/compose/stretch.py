@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from generator.compose.visible import make_visible
@@ -32,6 +33,22 @@ class Sign:
 
     at: int
     sign: Inline
+
+
+class Covers:
+    """Covers in order of their places, of which none overlaps another; those of a stretch are found at once."""
+
+    def __init__(self, covers: Iterable[Cover] = ()) -> None:
+        self._covers = sorted(covers, key=_START)
+        self._starts = [cover.start for cover in self._covers]
+        self._ends = [cover.end for cover in self._covers]
+
+    def __iter__(self) -> Iterator[Cover]:
+        return iter(self._covers)
+
+    def within(self, start: int, end: int) -> Sequence[Cover]:
+        """Those that lie over some of a stretch of the witness."""
+        return self._covers[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
 
 def find_changes(telegram: Telegram, start: int, end: int) -> tuple[Emendation, ...]:
@@ -63,41 +80,56 @@ def write_stretch(
         return (Text(make_visible(witness[start:end])),) if start < end else ()
     edges = {edge for cover in covers for edge in (cover.start, cover.end)} | {sign.at for sign in signs}
     waiting = sorted((sign for sign in signs if start <= sign.at <= end), key=lambda sign: sign.at)
-    coming = sorted(
-        (cover for cover in covers if cover.start < end and cover.end > start), key=lambda cover: cover.start
-    )
+    coming = sorted((cover for cover in covers if cover.start < end and cover.end > start), key=_START)
     out: list[Inline] = []
-    inside: list[Inline] = []
+    words = ""
     opened: Cover | None = None
     for first, last, text in _atoms(witness, emendations, start, end, sorted(edges)):
         while waiting and waiting[0].at <= first and not opened:
+            words = _put(out, words)
             out.append(waiting.pop(0).sign)
         if not opened and coming and coming[0].start < max(last, first + 1) and coming[0].end > first:
+            words = _put(out, words)
             opened = coming.pop(0)
-        (inside if opened else out).append(Text(make_visible(text)))
+        words += text
         if opened and opened.end <= last:
-            out.append(_fill(opened.wrap, inside))
-            opened, inside = None, []
+            out.append(_fill(opened.wrap, words))
+            opened, words = None, ""
             while coming and coming[0].end <= last:
                 coming.pop(0)
         while waiting and waiting[0].at <= last and not opened:
+            words = _put(out, words)
             out.append(waiting.pop(0).sign)
     if opened:
-        out.append(_fill(opened.wrap, inside))
+        out.append(_fill(opened.wrap, words))
+    else:
+        _put(out, words)
     out.extend(sign.sign for sign in waiting)
     return tuple(out)
 
 
-def _fill(wrap: Link | Emphasis, children: Iterable[Inline]) -> Link | Emphasis:
+def _put(out: list[Inline], words: str) -> str:
+    """Add words that no cover lies over; say that none are left."""
+    if words:
+        out.append(Text(make_visible(words)))
+    return ""
+
+
+def _fill(wrap: Link | Emphasis, words: str) -> Link | Emphasis:
+    children = (Text(make_visible(words)),)
     if isinstance(wrap, Link):
-        return Link(wrap.href, tuple(children), wrap.classes, wrap.id)
-    return Emphasis(tuple(children), wrap.classes, wrap.id)
+        return Link(wrap.href, children, wrap.classes, wrap.id)
+    return Emphasis(children, wrap.classes, wrap.id)
 
 
 def _atoms(
     witness: str, emendations: Sequence[Emendation], start: int, end: int, edges: Sequence[int]
 ) -> Iterator[tuple[int, int, str]]:
     """The pieces of the reading, those kept as they are cut at `edges`: place in the witness and text."""
+    if not emendations:
+        cuts = [start, *edges[bisect_right(edges, start) : bisect_left(edges, end)], end]
+        yield from ((first, last, witness[first:last]) for first, last in pairwise(cuts) if first < last)
+        return
     for piece in pieces(witness, emendations, start, end):
         if piece.emendation is not None:
             yield piece.start, piece.end, piece.text

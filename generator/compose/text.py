@@ -10,7 +10,7 @@ from generator.compose.links import link_mentions
 from generator.compose.marks import class_portion
 from generator.compose.places import Places, find_body
 from generator.compose.prose import mark_later
-from generator.compose.stretch import Cover, Sign, find_changes, read_stretch, write_stretch
+from generator.compose.stretch import Covers, Sign, find_changes, read_stretch, write_stretch
 from generator.compose.visible import make_visible
 from generator.model.annotation import AnnotatedTelegram, PlacedNote
 from generator.model.prose import (
@@ -51,7 +51,7 @@ class TextWriter:
 
     annotated: AnnotatedTelegram
     places: Places
-    covers: Sequence[Cover]
+    covers: Covers
     signs: Sequence[Sign]
 
     @classmethod
@@ -67,12 +67,12 @@ class TextWriter:
         """A writer with the links of the running text, the `signs` of textual notes and those of the notes."""
         running = [mention for mention in annotated.mentions if mention.paragraph is not None]
         notes = tuple(Sign(note.end, sign_note(note)) for note in annotated.notes if with_notes)
-        return cls(annotated, places, link_mentions(running, index, gloss=True), (*signs, *notes))
+        return cls(annotated, places, Covers(link_mentions(running, index, gloss=True)), (*signs, *notes))
 
     def write(self, start: int, end: int, *, linked: bool = True) -> Inlines:
         """The reading of a stretch of the witness with its links and signs."""
         telegram = self.annotated.telegram
-        covers = [cover for cover in self.covers if cover.start < end and cover.end > start] if linked else []
+        covers = self.covers.within(start, end) if linked else ()
         signs = [sign for sign in self.signs if start < sign.at <= end]
         return write_stretch(telegram.witness.text, find_changes(telegram, start, end), start, end, covers, signs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.compose.apparatus import TextualNote, list_textual_notes
 from generator.compose.correspondents import Correspondents
@@ -13,8 +14,9 @@ from generator.compose.links import say_mrn
 from generator.compose.marks import class_level, say_level
 from generator.compose.meta import Step, create_meta
 from generator.compose.places import Places, find_body
-from generator.compose.stretch import Cover, write_stretch
+from generator.compose.stretch import Cover, Covers, write_stretch
 from generator.compose.text import TextWriter, place_text
+from generator.compose.visible import make_visible
 from generator.compose.words import text
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.page import Page
@@ -114,8 +116,8 @@ def list_rows(annotated: AnnotatedTelegram, places: Places, index: Index) -> tup
     telegram = annotated.telegram
     heads = list(_explain_head(annotated, index))
     writer = TextWriter.of(annotated, places, index, (), with_notes=False)
-    cover = [replace(cover, wrap=_lead_home(cover.wrap, annotated.record.mrn)) for cover in writer.covers]
-    writer = replace(writer, covers=tuple(cover))
+    covers = (Cover(one.start, one.end, _lead_home(one.wrap, annotated.record.mrn)) for one in writer.covers)
+    writer = replace(writer, covers=Covers(covers))
     starts: list[tuple[int, str, Inlines]] = [(start, "", reading) for start, reading in heads]
     for start, block in place_text(writer):
         if isinstance(block, Paragraph):
@@ -180,12 +182,21 @@ def _begin_body(annotated: AnnotatedTelegram) -> int:
     return parts[0].start if parts else len(annotated.telegram.witness.text)
 
 
+_BREAK = Break()
+
+
+@lru_cache(maxsize=1024)
+def _name_line(number: int, anchor: str) -> Emphasis:
+    """The number of a line, which may bear an anchor."""
+    return Emphasis((Text(str(number)),), ("line-number",), anchor)
+
+
 @dataclass(frozen=True)
 class LineWriter:
     """Writes lines of a witness, each with its number; what the reading text changes and lines of pages are marked."""
 
     annotated: AnnotatedTelegram
-    covers: tuple[Cover, ...]
+    covers: Covers
 
     @classmethod
     def of(cls, annotated: AnnotatedTelegram, places: Places) -> LineWriter:
@@ -198,18 +209,23 @@ class LineWriter:
             for cover in _mark_changes(annotated, notes)
             if not any(start < cover.end and cover.start < end for start, end in pages)
         ]
-        return cls(annotated, tuple(sorted(covers, key=lambda cover: cover.start)))
+        return cls(annotated, Covers(covers))
 
     def write(self, row: Row) -> Inlines:
         """The lines of a row; the number of the first bears the row's anchor."""
-        witness = self.annotated.telegram.witness
+        witness = self.annotated.telegram.witness.text
         out: list[Inline] = []
         for number, start, end in self._lines(row):
-            out += [Break()] if out else []
+            anchor = "" if out else row.anchor
+            if out:
+                out.append(_BREAK)
             if number:
-                out += [Emphasis((Text(str(number)),), ("line-number",), "" if out else row.anchor), Text(" ")]
-            covers = [cover for cover in self.covers if cover.start < end and cover.end > start]
-            out += write_stretch(witness.text, (), start, end, covers)
+                out.append(_name_line(number, anchor))
+            blank = " " if number else ""
+            if covers := self.covers.within(start, end):
+                out += (Text(blank), *write_stretch(witness, (), start, end, covers))
+            elif words := blank + make_visible(witness[start:end]):
+                out.append(Text(words))
         return tuple(out)
 
     def _lines(self, row: Row) -> Iterator[tuple[int, int, int]]:

@@ -14,13 +14,18 @@ them for itself): `generator/compose/visible.py` shows them as signs before they
 from __future__ import annotations
 
 import re
+import string
+from collections.abc import Callable
 from functools import cache
 
-#: What is changed wherever it stands, and what means something at the beginning of a line.
+#: What is changed wherever it stands, or may be.
 _SPECIAL = re.compile(r"[\\`*\[\]{}|_<&\t\r]")
+#: What means something at the beginning of a line, as do blanks.
 _OPENING = frozenset("#>+-:?=~0123456789")
-#: Lines of which the edges may mean something.
-_EDGE = re.compile(r"\n[\s#>+\-0-9:?=~] | [^\S\n]\n", re.VERBOSE)
+#: A reference to a character (R&D; &#x41;), and what another text may make one of (&am).
+_REFERENCE = re.compile(r"&(?:\#|[0-9A-Za-z]+;)")
+_BEGUN = re.compile(r"&[0-9A-Za-z]*\Z")
+_ALPHANUMERIC = frozenset(string.ascii_letters + string.digits)
 #: \\* | & | >, in text that is escaped
 _ESCAPED = re.compile(r"\\.|&(?!\#[0-9]+;|[0-9A-Za-z]+;)|>")
 
@@ -33,14 +38,60 @@ def escape(text: str, *, start: bool = True, end: bool = True, linked: bool = Fa
     item, a term, a definition, a cell, a link and emphasis; where all must be one line (heading, term, cell, first line
     of an item), `in_one_line` comes after it.
     """
-    if not text or text.isalnum() or not _is_suspect(text, start, end):
+    if not text or text.isalnum():
         return text
-    escaped = _find_meaningful(start, end, linked).sub(_mark, text)
-    if start and escaped.startswith("\n"):
-        escaped = _LINE_BREAK + escaped[1:]
-    if end and escaped.endswith("\n"):
-        escaped = escaped[:-1] + _LINE_BREAK
-    return escaped
+    special = _SPECIAL.search(text) is not None
+    if "\n" not in text:
+        return _escape_line(text, start, end, linked, special, True)
+    lines = text.split("\n")
+    last = len(lines) - 1
+    out = ""
+    for number, line in enumerate(lines):
+        if line:
+            begins, final = start or number > 0, number == last
+            out += _escape_line(line, begins, end or not final, linked, special, final)
+        if number < last:
+            empty = not line and (start or number > 0)  # it would end the block
+            out += _LINE_BREAK if empty or (end and number == last - 1 and not lines[last]) else "\n"
+    return out
+
+
+def _escape_line(line: str, start: bool, end: bool, linked: bool, special: bool, final: bool) -> str:
+    """A line of a text, which is not empty.
+
+    `start` and `end` say whether its edges are those of a line of the block, `final` whether it is the last of the
+    text; `special` is false where it has nothing that is changed wherever it stands.
+    """
+    first, last = line[0], line[-1]
+    if (
+        (start and (first in _OPENING or first.isspace()))
+        or (end and last.isspace())
+        or (final and (last == "!" or last == "#"))
+    ):
+        return _find_meaningful(start, end, linked, final).sub(_mark, line)
+    # Where the edges mean nothing, finding one sign and looking round it takes a fraction of the time.
+    return _SPECIAL.sub(_mark_inside(linked, final and not end), line) if special else line
+
+
+@cache
+def _mark_inside(linked: bool, begun: bool) -> Callable[[re.Match[str]], str]:
+    """What says what stands for a special sign; `begun` where another text may complete a reference."""
+
+    def mark(found: re.Match[str]) -> str:
+        sign, line, at = found[0], found.string, found.start()
+        if sign == "_":
+            inside = line[at - 1 : at] in _ALPHANUMERIC and line[at + 1 : at + 2] in _ALPHANUMERIC
+            return sign if inside else r"\_"
+        if sign == "&":
+            meant = _REFERENCE.match(line, at) or (begun and _BEGUN.match(line, at))
+            return "&amp;" if meant else sign
+        if sign == "<":
+            return "&lt;"
+        if sign in "\t\r":
+            return _referred(sign)
+        return sign if sign == "]" and not linked else "\\" + sign
+
+    return mark
 
 
 def in_one_line(markdown: str) -> str:
@@ -61,25 +112,15 @@ def _convert(found: re.Match[str]) -> str:
     return "&amp;" if sign == "&" else "&gt;" if sign == ">" else sign
 
 
-def _is_suspect(text: str, start: bool, end: bool) -> bool:
-    """Whether there may be something to escape; it takes a fraction of the time that finding it takes."""
-    first, last = text[0], text[-1]
-    return (
-        _SPECIAL.search(text) is not None
-        or (start and (first in _OPENING or first.isspace()))
-        or (end and last.isspace())
-        or last in "!#"
-        or ("\n" in text and _EDGE.search(text) is not None)
-    )
-
-
 @cache
-def _find_meaningful(start: bool, end: bool, linked: bool) -> re.Pattern[str]:
-    """What finds all that means something in a text that stands as `escape` is told."""
-    begins = r"^" if start else r"(?<=\n)"
-    ends = r"$" if end else r"(?=\n)"
-    closing = r"\]" if linked else r"(?!)"
-    begun = r"(?!)" if end else r"&(?=[0-9A-Za-z]*\Z)"
+def _find_meaningful(start: bool, end: bool, linked: bool, final: bool) -> re.Pattern[str]:
+    """What finds all that means something in a line that stands as `_escape_line` is told."""
+    never = r"(?!)"
+    begins = r"^" if start else never
+    ends = r"$" if end else never
+    closing = r"\]" if linked else never
+    begun = r"&(?=[0-9A-Za-z]*\Z)" if final and not end else never
+    before = r"! | \#" if final else never
     pattern = rf"""
     (?= [\\`*\[\]{{}}|_<&!\#>+\-0-9:?=~\s] )                        # nothing else begins any of these: for speed
     (?:
@@ -89,17 +130,16 @@ def _find_meaningful(start: bool, end: bool, linked: bool) -> re.Pattern[str]:
     | (?P<less> < )                                               # <br>, <https://a.example>
     | (?P<ampersand> &(?= \# | [0-9A-Za-z]+; ) )                  # R&D;, &#x41;
     | (?P<begun> {begun} )                                         # &am, where "p;" may follow in the next text
-    | (?P<before> ! | \# )\Z                                      # a! before a link, C# at the end of a heading
+    | (?P<before> {before} )\Z                                      # a! before a link, C# at the end of a heading
     | {begins}(?P<opening> [#>] )                                 # a heading, a quotation
     | {begins}(?P<bullet> [+-] )(?= \s | \Z | [ -]*$ )            # an item, a rule, a line under a heading
     | {begins}(?P<number> [0-9]+ )\.(?= \s | \Z )                 # 4. as an item
     | {begins}(?P<mark> :(?=\s|\Z) | \?(?=\?\?) | =(?==*[ ]*$) | ~(?=~~) ) # a definition, a fold, a rule, code
     | (?P<edge> {begins}[^\S\n\t\r] | [^\S\n\t\r]{ends} )       # a blank at an edge of a line: two would break it
     | (?P<changed> [\t\r] )                                       # what the converter would make blanks of
-    | (?<=\n)(?P<empty> \n )                                      # a line without text would end the block
     )
     """
-    return re.compile(pattern, re.MULTILINE | re.VERBOSE)
+    return re.compile(pattern, re.VERBOSE)
 
 
 def _mark(found: re.Match[str]) -> str:
@@ -111,7 +151,7 @@ def _mark(found: re.Match[str]) -> str:
             return "&lt;"
         case "ampersand" | "begun":
             return "&amp;"
-        case "mark" | "edge" | "changed" | "empty":
+        case "mark" | "edge" | "changed":
             return _referred(found[0])
     return "\\" + found[0]
 

@@ -25,12 +25,14 @@ def create_inlines(inlines: Inlines, place: Place) -> str:
 
 def write_inlines(inlines: Inlines, place: Place) -> Written:
     """The Markdown of `inlines`, which are a whole block or a whole line, and its HTML; both are made once."""
-    written = place.sheet.written
-    key = (id(inlines), place.one_line, place.in_cell)
-    found = written.get(key)
+    found = place.written.get(id(inlines))
     if found is None:
-        simple = _simplify(inlines, place, ())
-        found = written[key] = (*_write(simple, place, "", start=True, end=True), inlines)
+        if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as most cells and labels are
+            written = _write_text(only.text, place, True, True, False)
+        else:
+            simple = inlines if _is_simple(inlines) else _simplify(inlines, place, ())
+            written = _write(simple, place, "", start=True, end=True)
+        found = place.written[id(inlines)] = (*written, inlines)
     return found
 
 
@@ -71,7 +73,6 @@ def _write(
     sheet = place.sheet
     last = len(inlines) - 1
     for index, inline in enumerate(inlines):  # told apart by their types: this is asked for each inline of an edition
-        kind = type(inline)
         if isinstance(inline, Text):
             first = start if index == 0 else type(inlines[index - 1]) is Break
             final = end if index == last else type(inlines[index + 1]) is Break
@@ -107,25 +108,36 @@ def _write(
             sheet.odd = True
         else:
             sign = _choose_sign(outer, out, inlines[index + 1 : index + 2])
-            mark = sign if kind is Emphasis else sign * 2
-            touching = "" if mark else out[-1:] or before
+            touching = "" if sign else out[-1:] or before
             inside, said = _write_inside(inline.children, place, sign or outer, linked=linked, before=touching)
-            if mark:
-                out += mark + inside + mark + create_attributes(inline.id, inline.classes)
-                tag = "em" if kind is Emphasis else "strong"
-                html += f"<{tag}{create_tag_attributes(inline.id, inline.classes)}>{said}</{tag}>"
-                if inline.id:
-                    sheet.anchors.add(inline.id)
-            else:
+            if not sign:
                 out += inside
                 html += said
+                continue
+            mark, tag = (sign, "em") if type(inline) is Emphasis else (sign * 2, "strong")
+            out += f"{mark}{inside}{mark}{create_attributes(inline.id, inline.classes)}"
+            html += f"<{tag}{create_tag_attributes(inline.id, inline.classes)}>{said}</{tag}>"
+            if inline.id:
+                sheet.anchors.add(inline.id)
     return out, html
 
 
 def _write_text(text: str, place: Place, start: bool, end: bool, linked: bool) -> tuple[str, str]:
+    write = _write_again if len(text) <= _SHORT else _write_once
+    written = write(text, start, end, linked)
+    if place.one_line and "\n" in text:
+        return in_one_line(written[0]), in_one_line(written[1])
+    return written
+
+
+def _write_once(text: str, start: bool, end: bool, linked: bool) -> tuple[str, str]:
     markdown = escape(text, start=start, end=end, linked=linked)
-    html = convert_escaped(markdown)
-    return (in_one_line(markdown), in_one_line(html)) if place.one_line and "\n" in text else (markdown, html)
+    return markdown, convert_escaped(markdown)
+
+
+#: Of texts that are no longer than a line some come again and again, and lines of a witness stand on two pages.
+_write_again = lru_cache(maxsize=4096)(_write_once)
+_SHORT = 100
 
 
 def _write_inside(children: Inlines, place: Place, outer: str, *, linked: bool, before: str = "") -> tuple[str, str]:
@@ -153,6 +165,25 @@ def _is_freed(before: str) -> bool:
     """Whether the last sign is freed by a backslash, one that is not freed itself."""
     backslashes = len(before) - 1 - len(before[:-1].rstrip("\\"))
     return backslashes % 2 == 1
+
+
+def _is_simple(inlines: Inlines) -> bool:
+    """Whether nothing is left for `_simplify` to do. Most inlines are texts, and single texts in a mark."""
+    before: type[Inline] | None = None
+    for inline in inlines:
+        if isinstance(inline, Text):
+            if not inline.text or before is Text:
+                return False
+        elif isinstance(inline, Code):
+            return False
+        elif not isinstance(inline, Break) and not isinstance(inline, Image):
+            if len(inline.children) != 1 or not isinstance(only := inline.children[0], Text):
+                return False
+            words = only.text
+            if not words or words[0].isspace() or words[-1].isspace():
+                return False
+        before = type(inline)
+    return True
 
 
 def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> list[Inline]:

@@ -16,11 +16,10 @@ class Sheet:
     `odd` says that it has something of which only the converter knows what becomes of it.
     """
 
-    __slots__ = ("_hrefs", "anchors", "asked", "links", "odd", "page", "written")
+    __slots__ = ("_hrefs", "anchors", "asked", "links", "odd", "page")
 
     def __init__(self, page: str) -> None:
         self.page = page
-        self.written: dict[tuple[int, bool, bool], Written] = {}
         self.anchors: set[str] = set()
         self.asked: set[str] = set()
         self.links: dict[str, dict[str, str]] = {}
@@ -46,14 +45,18 @@ class Sheet:
 
 
 class Place:
-    """Where inlines stand: on which sheet, whether all must be one line, whether in a cell of a table."""
+    """Where inlines stand: on which sheet, whether all must be one line, whether in a cell of a table.
 
-    __slots__ = ("_cell", "_line", "in_cell", "one_line", "sheet")
+    `written` has what is written in such a place, by the `id` of the inlines.
+    """
+
+    __slots__ = ("_cell", "_line", "in_cell", "one_line", "sheet", "written")
 
     def __init__(self, page: str | Sheet, *, one_line: bool = False, in_cell: bool = False) -> None:
         self.sheet = page if isinstance(page, Sheet) else Sheet(page)
         self.one_line = one_line
         self.in_cell = in_cell
+        self.written: dict[int, Written] = {}
         self._line: Place | None = None
         self._cell: Place | None = None
 

@@ -46,8 +46,7 @@ def test_cut_is_closed_with_its_sign_before_it() -> None:
     assert shape(write_stretch(TEXT, [cut], 0, len(TEXT), (), [Sign(5, NOTE)])) == [
         "given",
         "<1>",
-        " ",
-        "Azerbaijan's strong view",
+        " Azerbaijan's strong view",
     ]
 
 
