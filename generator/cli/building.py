@@ -27,7 +27,7 @@ from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
 from generator.publish.memory import Means, Memory
 from generator.publish.paper import PrintingError, print_pages
-from generator.publish.search.indexing import index_site, take_over_index
+from generator.publish.search.indexing import index_site, list_index_files, take_over_index
 from generator.publish.site import publish_site
 from generator.publish.workers import count_cores
 from generator.store.cache import keep, recall
@@ -87,8 +87,9 @@ def build_held(
         days=date_pages(edition.index),
         archives=list_archives(folders, edition.content),
         means=replace(create_means(folders, memory if isinstance(memory, Memory) else None), live=live),
+        besides=list_index_files(folders.site),
         finish=partial(_index if search else _keep_index, folders=folders),
-        inspect=partial(inspect_site, withheld=words_withheld(edition.content), live=folders.site, cores=count_cores()),
+        inspect=partial(inspect_site, withheld=words_withheld(edition.content), cores=count_cores()),
     )
     if problems:
         print(create_text(problems), end="")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,25 +18,28 @@ _MEND_SITE = "Build the site again; if it stays so, the software is at fault: re
 _MEND_LEAK = "Take the words out of the note, summary, entry or page that has them."
 
 
-def inspect_site(site: Path, withheld: Sequence[str], *, live: Path | None = None, cores: int = 1) -> list[Problem]:
+def inspect_site(
+    site: Path, fresh: Collection[str] | None, withheld: Sequence[str], *, cores: int = 1
+) -> list[Problem]:
     """What is wrong with the cables of the site built in `site`, and where words stand that a record withholds.
 
-    `live` is the site that is read now: cables that stand there already, with the same files, are not judged again.
-    `cores` is the number of processes.
+    `fresh` are the files that were made for it: a cable of which there is none was judged before, and is not judged
+    again; None: all may be. `cores` is the number of processes.
     """
-    return sorted({*_judge_cables(site, live, cores), *_find_leaks(site, withheld)})
+    return sorted({*_judge_cables(site, fresh, cores), *_find_leaks(site, withheld)})
 
 
 def inspect_whole(site: Path, withheld: Sequence[str], cores: int = 1) -> list[Problem]:
     """The same of every cable, and links and anchors of every page."""
-    return sorted({*inspect_site(site, withheld, cores=cores), *_find_dead(site)})
+    return sorted({*inspect_site(site, None, withheld, cores=cores), *_find_dead(site)})
 
 
-def _judge_cables(site: Path, live: Path | None, cores: int) -> Iterator[Problem]:
+def _judge_cables(site: Path, fresh: Collection[str] | None, cores: int) -> Iterator[Problem]:
     build = _read_json(site / "data" / "build.json")
     witnesses: Mapping[str, str] = build.get("witnesses", {})
     base = build.get("edition", {}).get("address", "")
-    new = [mrn for mrn in witnesses if live is None or not _is_same(site / "cables" / mrn, live / "cables" / mrn)]
+    touched = {path.split("/")[1] for path in fresh or () if path.startswith("cables/")}
+    new = [mrn for mrn in witnesses if fresh is None or mrn in touched]
 
     def judge(mrn: str) -> list[Problem]:
         try:
@@ -65,24 +67,6 @@ def _read_published(site: Path, mrn: str, base: str) -> Published:
 def _read_json(file: Path) -> Mapping[str, Any]:
     found: Mapping[str, Any] = json.loads(file.read_bytes()) if file.is_file() else {}
     return found
-
-
-def _is_same(folder: Path, other: Path) -> bool:
-    """Whether both hold the same files."""
-    ours, theirs = _list_places(folder), _list_places(other)
-    if not ours or ours.keys() != theirs.keys():
-        return False
-    changed = [name for name, place in ours.items() if place != theirs[name]]
-    return all((folder / name).read_bytes() == (other / name).read_bytes() for name in changed)
-
-
-def _list_places(folder: Path) -> dict[str, tuple[int, int]]:
-    """The files in a folder, each with its place on the disk: one that has two names has one place."""
-    if not folder.is_dir():
-        return {}
-    with os.scandir(folder) as found:
-        files = {item.name: item.stat() for item in found if item.is_file()}
-    return {name: (status.st_dev, status.st_ino) for name, status in files.items()}
 
 
 def _find_leaks(site: Path, withheld: Sequence[str]) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ from generator.model.trace import (
     number_fact,
 )
 from generator.publish.leaves import LeafStack
-from generator.publish.memory import State, list_states, list_templates, read_state
+from generator.publish.memory import State, list_states, list_templates, read_state, remove_files
 from generator.publish.workers import share_out
 from generator.render.html import create_page
 from generator.store import write_changed
@@ -177,10 +177,10 @@ class Renewal:
         results = tell_progress(share_out(maker.write, new, self._cores), "pages made", total=len(new))
         made.update(zip(new, results, strict=True))
         if self._folder.is_dir():
-            _remove(self._folder, list_states(self._folder).keys() - self._cables.keys())
+            remove_files(self._folder, list_states(self._folder).keys() - self._cables.keys())
         done = {job: one for job, one in made.items() if one}
         files = frozenset(path for one in done.values() for path in one.files)
-        _remove(docs, states.keys() - files)
+        remove_files(docs, states.keys() - files)
         self.kept = Kept(self._version, common, self._register, index, self._cables, done)
         stands = {address: stand for one in done.values() for address, stand in one.stands.items()}
         return Rendered(files, stands, sum(len(job.addresses) for job in new))
@@ -268,16 +268,6 @@ def _write_pages(made: Iterable[Page], docs: Path, leaves: LeafStack) -> dict[st
         if leaf:
             leaves.add(page.path, states[page.path], leaf)
     return states
-
-
-def _remove(docs: Path, paths: Iterable[str]) -> None:
-    """Remove what an earlier state of the edition left behind, and the folders it leaves empty."""
-    for path in paths:
-        (docs / path).unlink()
-        for folder in (docs / path).parents:
-            if folder == docs or any(folder.iterdir()):
-                break
-            folder.rmdir()
 
 
 def _print_source(source: Source) -> bytes:

@@ -89,9 +89,10 @@ def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[st
     """Make the site of `config`, and return what to remember of it. See `run_mkdocs`; `said` is where warnings go."""
     with Leaves(means.leaves if _suits_leaves(config) else None) as leaves:
         site = _open(config, live, means, said, leaves)
-        states = {}
+        states: dict[str, tuple[str, State]] = {}
+        stays: set[str] = set()
         if not means.elsewhere:
-            states = _copy_files(site)
+            states, stays = _copy_files(site)
             for template in sorted(config.theme.static_templates):
                 if template != "sitemap.xml":  # ours takes its place
                     _build_theme_template(template, site.env, site.files, config, site.nav)
@@ -100,7 +101,8 @@ def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[st
     _check_anchors(site, pages)
     if not means.elsewhere:  # a part has nothing that is made of the whole
         config.plugins.on_post_build(config=config)
-    return Memory(frozenset(site.files.src_uris), pages, {}, states, site.printed)
+    stays.update(file.dest_uri for file in site.doc_files if _is_kept(site, pages.get(file.src_uri), file))
+    return Memory(frozenset(site.files.src_uris), pages, {}, states, site.printed, frozenset(stays))
 
 
 def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str], leaves: Leaves) -> _Site:
@@ -162,34 +164,34 @@ def _describe(items: Iterable[object]) -> Iterator[tuple[str | None, str | None]
             yield from _describe(item.children)
 
 
-def _copy_files(site: _Site) -> dict[str, tuple[str, State]]:
-    """What is no page goes into the site as it is; what the live site has is taken from there."""
-    states = {}
+def _copy_files(site: _Site) -> tuple[dict[str, tuple[str, State]], set[str]]:
+    """What is no page goes into the site as it is; give the states of all, and what stays as the live site has it."""
+    states: dict[str, tuple[str, State]] = {}
+    stays: set[str] = set()
     folder = ""
     for file in site.files:
         if file.is_documentation_page() or not file.inclusion.is_included():  # type: ignore[no-untyped-call]
             continue
         uri = file.dest_uri
         source = file.abs_src_path
+        own = source is not None and file.src_dir == site.config.docs_dir
+        state = site.states.get(uri) if own else read_state(source) if source else None
+        known = source and state and site.memory.sources.get(uri) == (source, state)
+        if source and state and known and read_state(f"{site.live}/{uri}") == site.memory.files.get(uri):
+            stays.add(uri)
+            states[uri] = (source, state)
+            continue
         target = file.abs_dest_path
         if (place := os.path.dirname(target)) != folder:  # noqa: PTH120 - called for each file of a site
             folder = place
             make_folder(folder)
-        own = source is not None and file.src_dir == site.config.docs_dir
-        state = site.states.get(uri) if own else read_state(source) if source else None
-        if source and state and site.memory.sources.get(uri) == (source, state):
-            before = f"{site.live}/{uri}"
-            if read_state(before) == site.memory.files.get(uri):
-                take_over(before, target)
-                states[uri] = (source, state)
-                continue
         if source and own:
             take_over(source, target)  # written by us, and never changed in place
         else:
             file.copy_file()
         if source and state:
             states[uri] = (source, state)
-    return states
+    return states, stays
 
 
 def _share_out(site: _Site, means: Means) -> Iterator[Made | None]:
@@ -219,16 +221,15 @@ def _share_out(site: _Site, means: Means) -> Iterator[Made | None]:
 
 
 def _keep(site: _Site, file: File) -> Made | None:
-    """Take a page from the live site, if it has the very page that would be made."""
+    """What is remembered of a page, if the live site has the very page that would be made."""
     made = site.memory.pages.get(file.src_uri) if site.memory.printed == site.printed else None
     if made is None or not made.asked.isdisjoint(site.appeared) or made.source != _find_source(site, file):
         return None
-    before = f"{site.live}/{file.dest_uri}"
-    if read_state(before) != made.html:
-        return None
-    make_folder(os.path.dirname(file.abs_dest_path))  # noqa: PTH120 - called for each page of a site
-    take_over(before, file.abs_dest_path)
-    return made
+    return made if read_state(f"{site.live}/{file.dest_uri}") == made.html else None
+
+
+def _is_kept(site: _Site, made: Made | None, file: File) -> bool:
+    return made is not None and site.memory.pages.get(file.src_uri) is made
 
 
 def _make(site: _Site, file: File) -> Made | None:

@@ -34,10 +34,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Memory:
-    """What is remembered of a site: its pages by their Markdown's path, and the state of every file in it.
+    """What is remembered of a site: its pages by their Markdown's path, and the states of its other files.
 
     `sources` are the states of those files that were taken over as they are, by where they were taken from; `printed`
-    stands for all that every page is made of.
+    stands for all that every page is made of. Until the site is put together, `stays` are those of its files that are
+    the live site's.
     """
 
     uris: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Memory:
     files: Mapping[str, State] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, State]] = field(default_factory=dict)
     printed: bytes = b""
+    stays: frozenset[str] = frozenset()
 
 
 def iter_only(results: Iterable[Any], total: int) -> Iterator[Any]:  # noqa: ARG001 - others tell of it
@@ -102,6 +104,16 @@ def take_over(before: Path | str, now: Path | str) -> None:
             os.link(before, now)
     except OSError:
         shutil.copy2(before, now)
+
+
+def remove_files(folder: Path, paths: Iterable[str]) -> None:
+    """Remove the files at `paths` in a folder, and the folders that this leaves empty."""
+    for path in paths:
+        (folder / path).unlink()
+        for above in (folder / path).parents:
+            if above == folder or any(above.iterdir()):
+                break
+            above.rmdir()
 
 
 def list_states(folder: Path) -> dict[str, State]:

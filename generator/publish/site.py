@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.model.problem import Problem
+from generator.publish.assembly import Stays, assemble, list_places
 from generator.publish.copies import address_of, write_copies, write_copy
 from generator.publish.engine import run_mkdocs
-from generator.publish.memory import Means, Memory, list_states, read_state, take_over
+from generator.publish.memory import Means, Memory, State, list_states, read_state
 from generator.publish.sitemap import create_robots, create_sitemap, find_addresses
-from generator.publish.swap import NotASiteError, open_aside, swap
+from generator.publish.swap import NotASiteError, find_spare, open_aside, swap
 
 _NOTHING = Means()
 _UNDATED: Mapping[str, str] = {}
@@ -30,19 +31,22 @@ def publish_site(
     days: Mapping[str, str] = _UNDATED,
     archives: Mapping[str, Path] = _NO_ARCHIVES,
     means: Means = _NOTHING,
+    besides: Collection[str] = (),
     finish: Callable[[Path], object] | None = None,
-    inspect: Callable[[Path], list[Problem]] | None = None,
+    inspect: Callable[[Path, Collection[str] | None], list[Problem]] | None = None,
 ) -> tuple[list[Problem], Memory | None]:
     """Publish the Markdown in `docs` as the live site at `site`, by the settings of `config` (mkdocs.yml).
 
     `name`, `address` (which ends in a slash) and `released` (an ISO date, or empty) are the edition's; the first two
     replace those of `config`. `days` are those on which pages last changed (see `create_sitemap`). `archives` are the
     sites of earlier releases, by number, which go to v/NUMBER/ as they are. `finish` adds to the site what is made of
-    the whole of it, and `inspect` looks at it before it takes the place of the live one. If any problem is an error,
-    the live site stays as it was. `means` remembers the live site, and what is returned this one: what a site has
-    already need not be made again (see `run_mkdocs`).
+    the whole of it, with those files of the live one that are named in `besides` at hand. `inspect` looks at it before
+    it takes the place of the live one, and is told the files that the live one has not (None: any may be new). If any
+    problem is an error, the live site stays as it was. `means` remembers the live site, and what is returned this one:
+    what a site has already need not be made again (see `run_mkdocs`).
     """
     try:
+        spare = find_spare(site)
         aside = open_aside(site)
     except NotASiteError as error:
         return [Problem("", 0, 0, "S103", "error", str(error), "Name another place for the site with --site.")], None
@@ -51,19 +55,21 @@ def publish_site(
         live = means.live or (site.resolve() if memory and site.exists() else None)
         names = {"name": name, "address": address, "released": released}
         problems, made = run_mkdocs(docs, aside, config, **names, live=live, means=means)
+        if any(problem.severity == "error" for problem in problems):
+            return problems, None
+        stays = _complete(docs, aside, address, days, live, memory, made)
+        fresh = frozenset(list_states(aside)) if live else None
+        others = [Stays(kept, list_places(kept), f"v/{version}/") for version, kept in archives.items()]
+        if live:
+            places = list_places(live)
+            others.append(Stays(live, {path: places[path] for path in (*stays, *besides) if path in places}))
+        whole, states = assemble(aside, spare if made else None, others)
+        if finish:
+            finish(whole)
+        problems += inspect(whole, fresh) if inspect else []
         if not any(problem.severity == "error" for problem in problems):
-            _complete(docs, aside, address, days, live, memory, made)
-            if finish:
-                finish(aside)
-            problems += inspect(aside) if inspect else []
-        if not any(problem.severity == "error" for problem in problems):
-            if made:
-                made = replace(made, files=list_states(aside))
-            for version, kept in archives.items():
-                for path in list_states(kept):
-                    take_over(kept / path, aside / "v" / version / path)
-            swap(aside, site)
-        return problems, made
+            swap(whole, site)
+        return problems, replace(made, files=_choose(states, made), stays=frozenset()) if made else None
     finally:
         if aside.exists() and not _is_live(aside, site):
             shutil.rmtree(aside, ignore_errors=True)
@@ -92,8 +98,12 @@ def _complete(
     live: Path | None,
     memory: Memory | None,
     made: Memory | None,
-) -> None:
-    """Write what MkDocs does not: the copies of the Markdown, the sitemap (MkDocs dates it by the day of the build)."""
+) -> set[str]:
+    """Write what MkDocs does not: the copies of the Markdown, the sitemap (MkDocs dates it by the day of the build).
+
+    Given are the files that stay as the live site has them, these copies among them.
+    """
+    stays = set(made.stays) if made else set()
     if made is None:
         write_copies(docs, aside, address)
         addresses = find_addresses(docs)
@@ -102,7 +112,7 @@ def _complete(
             same = live is not None and memory is not None and memory.pages.get(page) is one
             for copy in one.copies:
                 if same and live and memory and read_state(live / copy) == memory.files.get(copy, ()):
-                    take_over(live / copy, aside / copy)
+                    stays.add(copy)
                 else:
                     write_copy(docs, page, aside / copy, address)
         addresses = [address_of(page) for page, one in made.pages.items() if not one.leads_on]
@@ -110,6 +120,13 @@ def _complete(
     sitemap = create_sitemap(addresses, address, days)
     (aside / "sitemap.xml").write_text(sitemap, "utf-8", newline="\n")
     (aside / "robots.txt").write_text(create_robots(address), "utf-8", newline="\n")
+    return stays
+
+
+def _choose(states: Mapping[str, State], made: Memory) -> dict[str, State]:
+    """The states of those files that are no pages: of those the pages themselves tell."""
+    copies = (copy for one in made.pages.values() for copy in one.copies)
+    return {path: states[path] for path in (*made.sources, *copies) if path in states}
 
 
 def _is_live(aside: Path, site: Path) -> bool:

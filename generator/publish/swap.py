@@ -33,6 +33,18 @@ def open_aside(site: Path) -> Path:
     return aside
 
 
+def find_spare(site: Path) -> Path | None:
+    """The folder of the site before the live one, to put the next one together in, if `site` is a link to the live one.
+
+    Of several, which killed runs leave, it is the oldest.
+    """
+    if not site.is_symlink() or not site.exists():
+        return None
+    live = site.resolve()
+    spares = [path for path in _list_built(site) if path.resolve() != live]
+    return min(spares, key=lambda path: path.stat().st_mtime_ns, default=None)
+
+
 def swap(aside: Path, site: Path, *, links: bool = True) -> None:
     """Put the site built in `aside` in the place of the live one at `site`, and clear away what is older than that.
 
@@ -91,9 +103,15 @@ def _previous(site: Path) -> Path:
 
 def _clear(site: Path, keep: set[Path]) -> None:
     """Remove the sites built before, those that a killed run left half built among them."""
-    for path in (site.parent / "build").glob(f"{site.name}-????????"):  # as mkdtemp names them
-        if path.is_dir() and path.resolve() not in keep:
+    for path in _list_built(site):
+        if path.resolve() not in keep:
             _remove(path)
+
+
+def _list_built(site: Path) -> list[Path]:
+    """The folders in which sites were built, or begun."""
+    found = (site.parent / "build").glob(f"{site.name}-????????")  # as mkdtemp names them
+    return [path for path in found if path.is_dir() and not path.is_symlink()]
 
 
 def _remove(path: Path) -> None:

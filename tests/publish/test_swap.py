@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.swap import NotASiteError, heal, open_aside, swap
+from generator.publish.swap import NotASiteError, find_spare, heal, open_aside, swap
 
 
 def build(site: Path, word: str) -> Path:
@@ -100,3 +100,18 @@ def test_an_empty_folder_may_become_the_site(site: Path) -> None:
     site.mkdir()
     swap(build(site, "first"), site)
     assert said(site) == "first"
+
+
+def test_the_site_before_the_live_one_is_to_spare(site: Path) -> None:
+    assert find_spare(site) is None
+    swap(build(site, "first"), site)
+    first = site.resolve()
+    assert find_spare(site) is None
+    swap(build(site, "second"), site)
+    assert find_spare(site) == first
+
+
+def test_a_site_that_changes_by_two_renames_has_none_to_spare(site: Path) -> None:
+    for word in ("first", "second"):
+        swap(build(site, word), site, links=False)
+    assert find_spare(site) is None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b, sha256
 from pathlib import Path
 
-from generator.publish.memory import State, list_states, read_state, take_over
+from generator.publish.memory import State, list_states, read_state, remove_files, take_over
 from generator.publish.search.joining import UnknownFormError, find_compiled, join_parts
 from generator.publish.search.names import create_name_files
 from generator.publish.search.pagefind import (
@@ -51,6 +51,7 @@ def index_site(site: Path, kept: Path, live: Path | None, say: Callable[[str], o
     except (SearchUnavailableError, UnknownFormError) as error:
         say(f"{error} The site has no search; its lists serve. To have one: pip install 'pagefind[bin]', or build")
         say("on a system for which there is a Pagefind (Linux, macOS, Windows on usual processors).")
+        remove_index(site)
         return False
     note = {"printed": printed, "name": name, "states": _list_states(site, name)}
     (kept / "made.json").write_text(json.dumps(note), "utf-8")
@@ -59,11 +60,26 @@ def index_site(site: Path, kept: Path, live: Path | None, say: Callable[[str], o
 
 def take_over_index(before: Path, now: Path) -> None:
     """Have the index of one site in another, if it has one."""
-    if name := find_index(before):
+    name = find_index(before)
+    if name != find_index(now):
+        remove_index(now)
+    if name and not find_index(now):
         folder = before / FOLDER / name
         for path in list_states(folder):
             take_over(folder / path, now / FOLDER / name / path)
         take_over(before / FOLDER / MANIFEST, now / FOLDER / MANIFEST)
+
+
+def list_index_files(site: Path) -> list[str]:
+    """The paths of the files of a site's index."""
+    if name := find_index(site):
+        return [f"{FOLDER}/{MANIFEST}", *(f"{FOLDER}/{name}/{path}" for path in list_states(site / FOLDER / name))]
+    return []
+
+
+def remove_index(site: Path) -> None:
+    """Have no index in a site."""
+    remove_files(site, list_index_files(site))
 
 
 def find_index(site: Path) -> str:
