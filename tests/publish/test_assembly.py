@@ -66,7 +66,7 @@ def test_no_folder_is_left_without_files(live: Path, tmp_path: Path) -> None:
     assert not (spare / "cables").exists()
 
 
-def test_an_older_release_goes_below_its_number(live: Path, tmp_path: Path) -> None:
+def test_an_older_release_goes_below_its_number(tmp_path: Path) -> None:
     kept = lay(tmp_path / "kept", {"index.html": "old"})
     whole, _ = assemble(lay(tmp_path / "fresh", {"x": "x"}), None, [Stays(kept, list_places(kept), "v/1/")])
     assert read(whole) == {"x": "x", "v/1/index.html": "old"}
