@@ -48,12 +48,13 @@ _EMPTY = frozenset(
 #: Attributes as they are written here: class="words gloss" href="../../glossary/goaj/"
 _ATTRIBUTES = r"(?:\s+[A-Za-z][A-Za-z0-9:_-]*(?:=\"[^\"<>]*\")?)*"
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:_-]*)(?:=\"([^\"<>]*)\")?")
-#: What stands between texts: <p class="line">, </p>, <br />, <!-- column -->; any other sign < is none of these.
-_TOKEN = re.compile(
-    rf"(?P<start><(?P<tag>[a-z][a-z0-9]*)(?P<said>{_ATTRIBUTES})\s*(?P<alone>/)?>)"
-    r"|(?P<end></(?P<ended>[a-z][a-z0-9]*)>)"
+#: What stands between texts: <p class="line">, </p>, <br />, <!-- column -->. Any other piece that begins with < is
+#: none of these.
+_PIECE = re.compile(r"(<[^<>]*>?)")
+_TAG = re.compile(
+    rf"<(?P<start>[a-z][a-z0-9]*)(?P<said>{_ATTRIBUTES})\s*(?P<alone>/)?>"
+    r"|</(?P<end>[a-z][a-z0-9]*)>"
     r"|<!--(?P<comment>[^<>]*)-->"
-    r"|(?P<odd><)"
 )
 #: An article, and what only looks like one: a comment, the text of a script.
 _OUTSIDE = re.compile(
@@ -72,111 +73,64 @@ _PAGE_LINE = re.compile(
     r"|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS|STADIS"
 )
 #: [GOAJ](https://a.example/glossary/goaj/){.words .gloss}: link, and the list of attributes after anything.
-_MARKS = re.compile(
-    r"(?P<freed>\\[^\n])|(?P<code>(?P<ticks>`+)[^\n]*?(?P=ticks))"
-    r"|(?P<open>\[)|\](?:\((?P<href>[^()\s]*)\))?|\{(?P<attributes>[#.][^{}\n]*)\}"
+_MARKS = re.compile(  # each begins with a character: of patterns that begin otherwise, each place of a text is tried
+    r"\\(?P<freed>[^\n])|`(?P<more>`*)[^\n]*?`(?P=more)"
+    r"|\[(?P<open>)|\](?:\((?P<href>[^()\s]*)\))?|\{(?P<attributes>[#.][^{}\n]*)\}"
 )
 
 #: [*a*](https://a.example/#e14){.sign .textual}: a sign of the editors among the cable's words.
 _SIGN = re.compile(r"\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]\([^()\s]*\)\{[^{}\n]*\.sign\b")
 
 
-@lru_cache(maxsize=1024)
-def _split_classes(said: str) -> frozenset[str]:
-    return frozenset(said.split())
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A tag as it is written.
 
-
-class Element:
-    """An element of a page: its classes; text and elements in order."""
-
-    __slots__ = ("attributes", "children", "classes", "tag")
-
-    def __init__(self, tag: str, attributes: dict[str, str]) -> None:
-        self.tag = tag
-        self.attributes = attributes
-        self.children: list[Element | str] = []
-        self.classes = _split_classes(attributes.get("class", ""))
-
-    def walk(self) -> Iterator[Element]:
-        """Itself and all elements in it."""
-        waiting = [self]
-        while waiting:
-            element = waiting.pop()
-            yield element
-            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
-
-    def text(self) -> str:
-        """All text in it."""
-        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
-
-    def own_text(self) -> str:
-        """The text in it that is the cable's: the editors' signs (class `sign`) are not."""
-        if "sign" in self.classes:
-            return ""
-        return "".join(child if isinstance(child, str) else child.own_text() for child in self.children)
-
-
-def _read_article(page: str) -> tuple[Element | None, list[str]]:
-    """The article of a cable in a page, and whatever is not in order in it.
-
-    Tags are taken only as they are written here, in small letters, with attributes between double quotes: any other
-    form browsers would mend, each in its own way.
+    `kind` is start, end or neither; `mark` says id and classes as _read_marks does; `faults` are those that it has
+    anywhere, `unfit` those that it has among the words of a cable. `opens` says that an end has to follow.
     """
-    article: Element | None = None
+
+    kind: str
+    name: str = ""
+    classes: frozenset[str] = frozenset()
+    href: str | None = None
+    mark: str = ""
+    opens: bool = False
+    faults: tuple[str, ...] = ()
+    unfit: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1 << 14)  # most tags stand in a page, and in all pages, many times
+def _read_tag(written: str) -> _Tag:
+    """Read one tag, if it is one as tags are written here: in small letters, with attributes between double quotes.
+
+    Any other form browsers would mend, each in its own way.
+    """
+    found = _TAG.fullmatch(written)
+    if found is None:
+        return _Tag("neither", faults=(f"{written[:20]!r} is no tag as tags are written",))
+    if found["comment"] is not None:
+        return _Tag("neither", faults=() if found["comment"].strip() == "column" else ("a comment stands in the text",))
+    if found["end"]:
+        return _Tag("end", found["end"])
+    name = found["start"]
     faults: list[str] = []
-    at = 0
-    while found := _OUTSIDE.search(page, at):
-        at = found.end()
-        if found["attributes"] is None:
-            continue  # a comment, or the text of a script
-        attributes = _read_attributes("article", found["attributes"], faults)
-        if attributes.get("data-kind") != "cable":
-            continue
-        if article is not None:
-            faults.append("there are two articles")
-        article = Element("article", attributes)
-        at = _read_inside(article, page, at, faults)
-    return article, faults
-
-
-def _read_inside(article: Element, page: str, at: int, faults: list[str]) -> int:
-    """Read the elements of an article whose inside begins at `at`; give where it ends."""
-    opened = [article]
-    children = article.children
-    for found in _TOKEN.finditer(page, at):
-        if found.start() > at:
-            text = page[at : found.start()]
-            children.append(unescape(text) if "&" in text else text)
-        at = found.end()
-        kind = found.lastgroup
-        if kind == "start":
-            tag, said, alone = found["tag"], found["said"], found["alone"]
-            element = Element(tag, _read_attributes(tag, said, faults) if said else {})
-            children.append(element)
-            if alone and tag not in _EMPTY and tag not in ("path", "use"):
-                faults.append(f"<{tag}/> is no element without content")
-            if tag not in _EMPTY and not alone:
-                opened.append(element)
-                children = element.children
-        elif kind == "end":
-            tag = found["ended"]
-            if opened[-1].tag != tag:
-                faults.append(f"</{tag}> ends <{opened[-1].tag}>")
-                if tag not in {element.tag for element in opened}:
-                    continue
-                while opened[-1].tag != tag:
-                    opened.pop()
-            opened.pop()
-            if not opened:
-                return at
-            children = opened[-1].children
-        elif kind == "comment":
-            if found["comment"].strip() != "column":
-                faults.append("a comment stands in the text")
-        else:
-            faults.append(f"{page[found.start() : at + 20]!r} is no tag as tags are written")
-    faults.append(f"<{opened[-1].tag}> does not end")
-    return len(page)
+    attributes = _read_attributes(name, found["said"], faults)
+    if found["alone"] and name not in _EMPTY and name not in ("path", "use"):
+        faults.append(f"<{name}/> is no element without content")
+    classes = frozenset(attributes.get("class", "").split())
+    names = [*([f"#{attributes['id']}"] if "id" in attributes else []), *sorted(f".{one}" for one in classes)]
+    return _Tag(
+        "start",
+        name,
+        classes,
+        attributes.get("href"),
+        # The transmission header's fold has its class in its own line, its headings have ids of their own words.
+        "" if name in ("details", "h2") else " ".join(names),
+        name not in _EMPTY and not found["alone"],
+        tuple(faults),
+        tuple(_judge_tag(name, attributes)),
+    )
 
 
 def _read_attributes(tag: str, said: str, faults: list[str]) -> dict[str, str]:
@@ -188,6 +142,137 @@ def _read_attributes(tag: str, said: str, faults: list[str]) -> dict[str, str]:
         else:
             attributes[name] = unescape(value) if "&" in value else value
     return attributes
+
+
+def _judge_tag(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """No element and no attribute that a cable's text is not made of, no link to anything that is run."""
+    allowed = ELEMENTS.get(name)
+    if allowed is None:
+        yield f"<{name}> stands in the text"
+        return
+    for other in sorted(attributes.keys() - allowed):
+        yield f"<{name}> has the attribute {other}"
+    href = attributes.get("href", "#")
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", href) and not re.match(r"(?:https?|mailto):", href):
+        yield "a link leads to no address"
+    if not _ADDRESS.fullmatch(href):
+        yield "a link is not written as addresses are"
+    if name == "a" and "href" not in attributes:
+        yield "a link leads nowhere"
+
+
+class _Block:
+    """An element that stands in the article itself, among those of the cable.
+
+    `own` is the text in it that is the cable's: the editors' signs (class `sign`) are not. It is read where the class
+    says that the cable's words stand there; in the transmission header they stand in its `lines`.
+    """
+
+    __slots__ = ("lines", "own", "tag")
+
+    def __init__(self, tag: _Tag) -> None:
+        self.tag = tag
+        self.own: list[str] = []
+        self.lines: list[list[str]] = []
+
+
+class _Cable:
+    """What the article of a page says between its head and the editors' sections.
+
+    That is the transmission header, and all up to the first heading of the article itself: `blocks`, and what stands
+    `between` them; the `marks` of all elements as _read_marks says them, and what is `unfit` among them.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[_Block] = []
+        self.between: list[str] = []
+        self.marks: list[str] = []
+        self.unfit: list[str] = []
+
+
+def _read_article(page: str, address: str) -> tuple[_Cable | None, list[str]]:
+    """The cable in a page, and whatever is not in order in its article."""
+    cable: _Cable | None = None
+    faults: list[str] = []
+    at = 0
+    while found := _OUTSIDE.search(page, at):
+        at = found.end()
+        if found["attributes"] is None:
+            continue  # a comment, or the text of a script
+        attributes = _read_attributes("article", found["attributes"], faults)
+        if attributes.get("data-kind") != "cable":
+            continue
+        if cable is not None:
+            faults.append("there are two articles")
+        cable = _Cable()
+        at = _read_inside(cable, page, at, address, faults)
+    return cable, faults
+
+
+def _read_inside(cable: _Cable, page: str, at: int, address: str, faults: list[str]) -> int:
+    """Read the elements of an article whose inside begins at `at`; give where it ends.
+
+    In one pass over its tags, of which a large edition has ten million.
+    """
+    opened = [_Tag("start", "article")]
+    reading = over = False
+    # Texts that are being read, each with the number of elements that are open in it: the cable's own, editors' signs.
+    own: list[tuple[int, list[str]]] = []
+    signs: list[tuple[int, list[str]]] = []
+    pieces = _PIECE.split(page[at:])  # text, tag, text, tag, text
+    for place in range(1, len(pieces), 2):
+        if reading and (text := pieces[place - 1]):
+            words = unescape(text) if "&" in text else text
+            for _, read in signs or own:
+                read.append(words)
+            if len(opened) == 1:
+                cable.between.append(words)
+        tag = _read_tag(pieces[place])
+        if tag.faults:
+            faults += tag.faults
+        if tag.kind == "start":
+            if len(opened) == 1:
+                if reading and tag.name == "h2":
+                    reading, over = False, True
+                elif not over and (reading or _is_own(tag)):
+                    reading = True
+                    cable.blocks.append(_Block(tag))
+            if tag.opens:
+                opened.append(tag)
+            if reading:
+                cable.unfit += tag.unfit
+                if tag.mark:
+                    cable.marks.append(tag.mark)
+                if tag.href is not None:
+                    cable.marks.append(f"link {_follow(address, tag.href)}")
+                if tag.opens and "sign" in tag.classes:
+                    signs.append((len(opened), []))
+                if tag.opens and len(opened) == 2 and tag.classes & _BLOCKS:
+                    own.append((2, cable.blocks[-1].own))
+                elif tag.opens and tag.name == "dt" and cable.blocks[-1].tag.name == "details":
+                    own.append((len(opened), []))
+                    cable.blocks[-1].lines.append(own[-1][1])
+        elif tag.kind == "end":
+            if opened[-1].name != tag.name:
+                faults.append(f"</{tag.name}> ends <{opened[-1].name}>")
+                if tag.name not in {element.name for element in opened}:
+                    continue
+                while opened[-1].name != tag.name:
+                    opened.pop()
+            opened.pop()
+            while own and own[-1][0] > len(opened):
+                own.pop()
+            while signs and signs[-1][0] > len(opened):
+                cable.marks.append(f"sign {''.join(signs.pop()[1])}")
+            if not opened:
+                return at + sum(map(len, pieces[: place + 1]))
+    faults.append(f"<{opened[-1].name}> does not end")
+    return len(page)
+
+
+def _is_own(tag: _Tag) -> bool:
+    """Whether the cable begins with this element."""
+    return (tag.name == "details" and "header" in tag.classes) or (tag.name == "p" and bool(tag.classes & _BLOCKS))
 
 
 @dataclass(frozen=True)
@@ -220,18 +305,19 @@ def judge_published(published: Published, checksum: str) -> Iterator[str]:
         return
     reading = emend(text, log, 0, len(text))
     yield from judge_reading(reading, log, checksum, published.witness)
-    yield from _judge_telegram(text, log, published.telegram)
-    article, faults = _read_article(published.page)
-    if article is None:
+    paragraphs = [emend(text, log, one["start"], one["end"]) for one in published.telegram["paragraphs"]]
+    yield from _judge_telegram(text, paragraphs, published.telegram)
+    cable, faults = _read_article(published.page, published.address)
+    if cable is None:
         yield "the page has no article of a cable"
         return
     yield from faults
-    cable, between = _find_cable(article)
+    between = "".join(cable.between)
     if between.strip():
         yield f"{between.split()[0][:40]!r} stands between the blocks of the text"
-    yield from _judge_elements(cable)
+    yield from cable.unfit
     yield from _judge_marks(cable, published)
-    yield from _judge_text(cable, text, log, published.telegram["paragraphs"])
+    yield from _judge_text(cable, reading, paragraphs)
 
 
 def decode(witness: bytes) -> str:
@@ -296,105 +382,69 @@ def judge_reading(
         yield "reading text and log do not give back the text received"
 
 
-def _judge_telegram(text: str, log: Sequence[Mapping[str, Any]], telegram: Mapping[str, Any]) -> Iterator[str]:
-    """Paragraphs in order, and each with the words that are read at its place."""
+def _judge_telegram(text: str, paragraphs: Sequence[str], telegram: Mapping[str, Any]) -> Iterator[str]:
+    """Paragraphs in order, and each with the words that are read at its place, which are `paragraphs`."""
     coverage = telegram["coverage"]
     if coverage["claimed"] + coverage["unclaimed"] != coverage["characters"] or coverage["characters"] != len(text):
         yield "not every character is accounted for"
     at = 0
-    for paragraph in telegram["paragraphs"]:
+    for paragraph, reading in zip(telegram["paragraphs"], paragraphs, strict=True):
         start, end = paragraph["start"], paragraph["end"]
-        read = " ".join(emend(text, log, start, end).split())
+        read = " ".join(reading.split())
         if start < at or not read.endswith(" ".join(paragraph["text"].split())):
             yield f"the paragraph at {start} does not read as its place does"
         at = end
 
 
-def _find_cable(article: Element) -> tuple[list[Element], str]:
-    """The elements in which the cable's text stands, and what stands between them.
-
-    They are the transmission header, and all up to the editors' sections.
-    """
-    children = article.children
-    first = next((at for at, one in enumerate(children) if isinstance(one, Element) and _is_own(one)), len(children))
-    last = next(
-        (at for at, one in enumerate(children) if at > first and isinstance(one, Element) and one.tag == "h2"),
-        len(children),
-    )
-    cable = children[first:last]
-    return [one for one in cable if isinstance(one, Element)], "".join(one for one in cable if isinstance(one, str))
-
-
-def _is_own(element: Element) -> bool:
-    header = element.tag == "details" and "header" in element.classes
-    return header or (element.tag == "p" and bool(element.classes & _BLOCKS))
-
-
-def _judge_elements(cable: Iterable[Element]) -> Iterator[str]:
-    """No element and no attribute that a cable's text is not made of, no link to anything that is run."""
-    for element in (inner for block in cable for inner in block.walk()):
-        allowed = ELEMENTS.get(element.tag)
-        if allowed is None:
-            yield f"<{element.tag}> stands in the text"
-            continue
-        for name in element.attributes.keys() - allowed:
-            yield f"<{element.tag}> has the attribute {name}"
-        href = element.attributes.get("href", "#")
-        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", href) and not re.match(r"(?:https?|mailto):", href):
-            yield "a link leads to no address"
-        if not _ADDRESS.fullmatch(href):
-            yield "a link is not written as addresses are"
-        if element.tag == "a" and "href" not in element.attributes:
-            yield "a link leads nowhere"
-
-
-def _judge_marks(cable: Sequence[Element], published: Published) -> Iterator[str]:
+def _judge_marks(cable: _Cable, published: Published) -> Iterator[str]:
     """As many links, classes and anchors as the annotated Markdown has, and the same."""
-    built = Counter(_list_marks(cable, published.address))
+    built = Counter(cable.marks)
     written = Counter(_read_marks(_cut_cable(published.markdown), published.address))
+    if built == written:
+        return
     for mark in sorted((built - written).keys() | (written - built).keys()):
         yield f"{mark} stands {built[mark]} times in the page, and {written[mark]} times in its Markdown"
 
 
-def _list_marks(cable: Iterable[Element], address: str) -> Iterator[str]:
-    for element in (inner for block in cable for inner in block.walk()):
-        attributes = element.attributes
-        if "sign" in element.classes:
-            yield f"sign {element.text()}"
-        if "href" in attributes:
-            yield f"link {_follow(address, attributes['href'])}"
-        names = [
-            *([f"#{attributes['id']}"] if "id" in attributes else []),
-            *sorted(f".{one}" for one in element.classes),
-        ]
-        # The transmission header's fold has its class in its own line, its headings have ids of their own words.
-        if names and element.tag not in ("details", "h2"):
-            yield " ".join(names)
-
-
-@lru_cache(maxsize=4096)
 def _follow(address: str, href: str) -> str:
     """Where a link on the page at `address` leads."""
+    if href.startswith("#"):
+        return unquote(address + href)
+    if href.startswith("../") and ":" not in href and not href.startswith("/", 3):
+        # From pages of one folder to one place the rest of the way is the same, and is remembered.
+        return _join(address[: address.rindex("/", 0, -1) + 1], href[3:])
+    if href.startswith("https://"):
+        return unquote(href)
+    return _join(address, href)
+
+
+@lru_cache(maxsize=1 << 14)
+def _join(address: str, href: str) -> str:
     return unquote(urljoin(address, href))
 
 
 def _read_marks(markdown: str, address: str) -> Iterator[str]:
+    """Signs, links, and ids with classes in a piece of annotated Markdown: sign 2, link https://…, #p3 .paragraph."""
     for sign in _SIGN.finditer(markdown):
         yield "sign " + unescape(re.sub(r"\\(.)|\*", r"\1", sign["words"]))
     opened = 0
     for found in _MARKS.finditer(markdown):
-        if found["open"]:
+        kind = found.lastgroup
+        if kind == "attributes":
+            yield _read_names(found["attributes"])
+        elif kind == "open":
             opened += 1
-        elif found[0].startswith("]") and not opened:
-            continue  # a bracket of the text
-        elif found[0] == "]":
+        elif opened and (kind == "href" or kind is None):  # else a bracket of the text
             opened -= 1
-        elif found["href"] is not None:
-            opened -= 1
-            yield f"link {_follow(address, unescape(found['href']))}"
-        elif found["attributes"] is not None:
-            names = found["attributes"].split()
-            yield " ".join([*(one for one in names if one[0] == "#"), *sorted(one for one in names if one[0] == ".")])
+            if kind:
+                yield f"link {_follow(address, unescape(found['href']))}"
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_names(attributes: str) -> str:
+    """The id, then the classes in order, of a list of attributes."""
+    names = attributes.split()
+    return " ".join([*(one for one in names if one[0] == "#"), *sorted(one for one in names if one[0] == ".")])
 
 
 def _cut_cable(markdown: str) -> str:
@@ -409,33 +459,23 @@ def _cut_cable(markdown: str) -> str:
     return "\n".join(lines[first:last])
 
 
-def _judge_text(
-    cable: Sequence[Element],
-    text: str,
-    log: Sequence[Mapping[str, Any]],
-    paragraphs: Sequence[Mapping[str, Any]],
-) -> Iterator[str]:
+def _judge_text(cable: _Cable, reading: str, paragraphs: Iterable[str]) -> Iterator[str]:
     """Whether the words of page and reading text are the same, none twice, and none left out but those of page lines.
 
     The lines of the transmission header stand in the order of its explanation, all else in that of the text.
     """
-    read = _Words(emend(text, log, 0, len(text)))
-    if missed := read.take(word for block in cable for line in _header_lines(block) for word in line.split()):
+    read = _Words(reading)
+    if missed := read.take([word for block in cable.blocks for line in block.lines for word in "".join(line).split()]):
         yield f"the page's transmission header has {missed[:60]!r}, where the text reads {read.next_line()[:60]!r}"
         return
-    for line in (block.own_text() for block in cable if block.tag == "p" and block.classes & _BLOCKS):
+    for line in ("".join(block.own) for block in cable.blocks if block.tag.name == "p"):
         if not read.pass_over(line.split()):
             yield f"the page has {line[:60]!r}, where the text reads {read.next_line()[:60]!r}"
             return
     if not read.is_over():
         yield f"the page ends before {read.next_line()[:60]!r}"
-    exact = [one.own_text() for one in cable if "paragraph" in one.classes]
-    blocks = [
-        block
-        for one in paragraphs
-        for block in re.split(r"\n(?:[^\S\n]*\n)+", emend(text, log, one["start"], one["end"]).strip("\n"))
-        if block.strip()
-    ]
+    exact = ["".join(block.own) for block in cable.blocks if "paragraph" in block.tag.classes]
+    blocks = [block for one in paragraphs for block in re.split(r"\n(?:[^\S\n]*\n)+", one.strip("\n")) if block.strip()]
     for shown, expected in zip(exact, blocks, strict=False):
         if shown.strip(" \n") != expected.strip(" \n"):  # blanks at its edges Markdown does not keep
             yield f"blanks or line ends differ in {expected[:40]!r}"
@@ -443,68 +483,75 @@ def _judge_text(
         yield f"the page has {len(exact)} blocks of text, and the reading text has {len(blocks)}"
 
 
-def _header_lines(block: Element) -> Iterator[str]:
-    if block.tag == "details":
-        yield from (element.own_text() for element in block.walk() if element.tag == "dt")
-
-
 class _Words:
-    """Reads the words of a text in their order."""
+    """Reads the words of a text in their order.
+
+    Most often the words that are asked for are the next ones, which is seen at once; only else are they looked at one
+    by one.
+    """
 
     def __init__(self, text: str) -> None:
-        self._lines = [line.split() for line in text.split("\n") if line.split()]
-        self._line = 0
-        self._word = 0
+        self._all: list[str] = []
+        #: Where each line begins, and where it ends.
+        self._lines: dict[int, int] = {}
+        self._at = 0
+        for line in text.split("\n"):
+            if words := line.split():
+                begins = len(self._all)
+                self._all += words
+                self._lines[begins] = len(self._all)
 
-    def take(self, words: Iterable[str]) -> str:
+    def take(self, words: Sequence[str]) -> str:
         """Go on until all these words have come, in whichever order; give the first that is not among them."""
         waiting = Counter(words)
+        end = self._at + len(words)
+        if (end in self._lines or end == len(self._all)) and Counter(self._all[self._at : end]) == waiting:
+            self._at = end
+            return ""
         while waiting:
-            if self._at_page_line() and not Counter(self._lines[self._line]) <= waiting:
-                self._line += 1
+            if self._at_page_line() and not Counter(self._all[self._at : self._lines[self._at]]) <= waiting:
+                self._at = self._lines[self._at]
             word = self._next()
             if word not in waiting:
                 return " ".join(waiting)
             waiting[word] -= 1
             if not waiting[word]:
                 del waiting[word]
-            self._go_on()
+            self._at += 1
         return ""
 
-    def pass_over(self, words: Sequence[str]) -> bool:
+    def pass_over(self, words: list[str]) -> bool:
         """Go on over these words; page lines before and among them are passed over too. Whether they came."""
+        end = self._at + len(words)
+        if self._all[self._at : end] == words:
+            self._at = end
+            return True
         for word in words:
             if self._next() != word and not self._skip_to(word):
                 return False
-            self._go_on()
+            self._at += 1
         return True
 
     def is_over(self) -> bool:
         """Whether nothing but page lines comes any more."""
-        while self._line < len(self._lines) and self._at_page_line():
-            self._line += 1
-        return self._line == len(self._lines)
+        while self._at_page_line():
+            self._at = self._lines[self._at]
+        return self._at == len(self._all)
 
     def next_line(self) -> str:
         """What comes next, to the end of its line."""
-        return " ".join(self._lines[self._line][self._word :]) if self._line < len(self._lines) else ""
-
-    def _go_on(self) -> None:
-        self._word += 1
-        if self._word == len(self._lines[self._line]):
-            self._line, self._word = self._line + 1, 0
+        return " ".join(self._all[self._at : next((end for end in self._lines.values() if end > self._at), self._at)])
 
     def _next(self) -> str:
-        return self._lines[self._line][self._word] if self._line < len(self._lines) else ""
+        return self._all[self._at] if self._at < len(self._all) else ""
 
     def _skip_to(self, word: str) -> bool:
-        while self._line < len(self._lines) and self._at_page_line():
-            self._line += 1
+        while self._at_page_line():
+            self._at = self._lines[self._at]
             if self._next() == word:
                 return True
         return False
 
     def _at_page_line(self) -> bool:
-        if self._word or self._line == len(self._lines):
-            return False
-        return _PAGE_LINE.fullmatch(" ".join(self._lines[self._line])) is not None
+        end = self._lines.get(self._at)
+        return end is not None and _PAGE_LINE.fullmatch(" ".join(self._all[self._at : end])) is not None

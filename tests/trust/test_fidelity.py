@@ -234,6 +234,11 @@ PLANTED: dict[str, tuple[str, Callable[[str], str]]] = {
     "a comment": ("a comment", lambda page: plant(page, "<!-- quite -->")),
     "a picture": ("<img> stands", lambda page: plant(page, '<img src="x">')),
     "a link to a script": ("no address", lambda page: plant(page, '<a href="javascript:1"></a>')),
+    "a word as if it were ours": ("sign quite stands 1", lambda page: plant(page, '<em class="sign">quite</em>')),
+    "a second article": (
+        "two articles",
+        lambda page: page.replace("</article>", '</article><article data-kind="cable"></article>', 1),
+    ),
     "an element that is not closed": ("</p> ends <em>", lambda page: plant(page, "<em>")),
     "a paragraph twice": (
         "the page has",
