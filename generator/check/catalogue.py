@@ -655,6 +655,12 @@ SITE = (
         "Build the site again; if it stays so, report it.",
         "A page removed from the site by hand.",
     ),
+    _error_where(
+        "S107",
+        "A page cannot be made. The others are; the live site is left as it is.",
+        "Report it, with what is said: the software is at fault.",
+        "A page for which a rule of the generator knows no answer.",
+    ),
 )
 
 KINDS_OF_FAULT: tuple[Kind, ...] = (*FILES, *FORM, *PROSE, *ENTRIES, *CABLES, *TELEGRAMS, *EDITION, *ADDRESSES, *SITE)

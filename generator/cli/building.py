@@ -99,8 +99,8 @@ def build_held(
     say(f"Published: {folders.site}")
     if browser:
         return _print_cables(edition, folders, browser)
-    if search and amend is None and live is None:
-        remember(folders, seen, _summarize(edition, folders))
+    if amend is None and live is None:
+        remember(folders, seen, _summarize(edition, folders), search=search)
     return WELL
 
 
@@ -154,6 +154,10 @@ def _render(folders: Folders, amend: Amend | None = None) -> tuple[Edition, int]
         print(create_text(errors), end="")
         return edition, ERRORS
     rendered = renewal.write_pages(edition, folders.docs)
+    if rendered.faults:
+        keep(path, renewal.kept)
+        print(create_text(rendered.faults), end="")
+        return edition, ERRORS
     if lost := judge_addresses(edition, rendered.stands):
         print(create_text(lost), end="")
         return edition, ERRORS

@@ -108,6 +108,9 @@ def build_part(folders: Folders, part: Part, inventories: Sequence[str]) -> int:
         jobs = split_jobs(plan(edition), split, part.of)
         own = frozenset(job for job, number in jobs.items() if number == part.number)
         rendered = renewal.write_pages(edition, place / "docs", own)
+        if rendered.faults:
+            print(create_text(rendered.faults), end="")
+            return ERRORS
         problems, memory = _publish(folders, edition, place, [job for job in jobs if job not in own])
         clear_leaves(folders.leaves)
         if problems:

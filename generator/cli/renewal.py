@@ -7,6 +7,7 @@ kept may be lost or torn at any moment: then everything is made again.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property
@@ -100,12 +101,16 @@ class Kept:
 
 @dataclass(frozen=True)
 class Rendered:
-    """The Markdown as it lies in its folder: the files, and what each page (by its address) offers to be cited."""
+    """The Markdown as it lies in its folder: the files, and what each page (by its address) offers to be cited.
+
+    `faults` name the pages that could not be made: nothing is to be published.
+    """
 
     files: frozenset[str]
     stands: Mapping[str, Stand]
     #: How many pages there were reasons to make.
     made: int
+    faults: tuple[Problem, ...] = ()
 
 
 class Renewal:
@@ -175,7 +180,12 @@ class Renewal:
         new = [job for job, was in made.items() if was is None]
         maker = _PageMaker(edition, _Telegrams(self._cables, edition, self._folder), docs, self._leaves)
         results = tell_progress(share_out(maker.write, new, self._cores), "pages made", total=len(new))
-        made.update(zip(new, results, strict=True))
+        faults: list[Problem] = []
+        for job, result in zip(new, results, strict=True):
+            if isinstance(result, Problem):
+                faults.append(result)
+            else:
+                made[job] = result
         if self._folder.is_dir():
             remove_files(self._folder, list_states(self._folder).keys() - self._cables.keys())
         done = {job: one for job, one in made.items() if one}
@@ -183,7 +193,7 @@ class Renewal:
         remove_files(docs, states.keys() - files)
         self.kept = Kept(self._version, common, self._register, index, self._cables, done)
         stands = {address: stand for one in done.values() for address, stand in one.stands.items()}
-        return Rendered(files, stands, sum(len(job.addresses) for job in new))
+        return Rendered(files, stands, sum(len(job.addresses) for job in new), tuple(faults))
 
 
 class _CableReader:
@@ -252,9 +262,29 @@ class _PageMaker:
             vars(traced)[name] = TracedMapping(mapping, name, self._trace)
         return traced
 
-    def write(self, job: Job) -> KeptPages:
-        made = pages(self._traced, job)
-        return KeptPages(self._trace.take(), _write_pages(made, self._docs, self._leaves), find_stands(made))
+    def write(self, job: Job) -> KeptPages | Problem:
+        """Make and write the pages of a job; a Problem where they cannot be made, and the others are.
+
+        Raises OSError where nothing can be written.
+        """
+        try:
+            made = pages(self._traced, job)
+            files = _write_pages(made, self._docs, self._leaves)
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it was, it concerns these pages
+            self._trace.take()
+            return _say_fault(job, error)
+        return KeptPages(self._trace.take(), files, find_stands(made))
+
+
+def _say_fault(job: Job, error: Exception) -> Problem:
+    """What was wrong with the pages of a job, and where in the software."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{'/'.join(Path(place.filename).parts[-3:])}:{place.lineno}"
+    said = f"The page cannot be made: {type(error).__name__}: {error} ({where})."
+    hint = "The software is at fault: report it, with this line and the file that was changed last."
+    return Problem(job.address, 0, 0, "S107", "error", said, hint)
 
 
 def _write_pages(made: Iterable[Page], docs: Path, leaves: LeafStack) -> dict[str, State]:

@@ -46,9 +46,13 @@ def look(folders: Folders, fresh: Sequence[str] | None = None) -> Look:
     return Look(digest.hexdigest(), tuple(fresh))
 
 
-def remember(folders: Folders, seen: Look, said: Sequence[str]) -> None:
-    """Remember the site that was made of what was `seen` before; `said` is what the build had to say of the edition."""
-    told = {"seen": seen.printed, "fresh": seen.fresh, "made": _print_made(folders), "said": list(said)}
+def remember(folders: Folders, seen: Look, said: Sequence[str], *, search: bool = True) -> None:
+    """Remember the site that was made of what was `seen` before; `said` is what the build had to say of the edition.
+
+    `search` says whether its search was made with it.
+    """
+    made = _print_made(folders)
+    told = {"seen": seen.printed, "fresh": seen.fresh, "made": made, "said": list(said), "search": search}
     _find_file(folders).write_text(json.dumps(told), "utf-8")
 
 
@@ -57,11 +61,15 @@ def forget(folders: Folders) -> None:
     _find_file(folders).unlink(missing_ok=True)
 
 
-def still_stands(folders: Folders) -> bool:
-    """Whether the site is what a build would make now; then so it is said."""
+def still_stands(folders: Folders, *, search: bool = True) -> bool:
+    """Whether the site is what a build would make now, its `search` with it if asked for; then so it is said."""
     try:
         told = json.loads(_find_file(folders).read_bytes())
-        same: bool = told["seen"] == look(folders, told["fresh"]).printed and told["made"] == _print_made(folders)
+        same: bool = (
+            (told["search"] or not search)
+            and told["seen"] == look(folders, told["fresh"]).printed
+            and told["made"] == _print_made(folders)
+        )
         said = list(told["said"])
     except (OSError, ValueError, KeyError, TypeError):  # never built, or torn: then it is built
         return False

@@ -73,7 +73,8 @@ def _build(options: argparse.Namespace, folders: Folders) -> int:
     from generator.cli.standing import still_stands
     from generator.cli.terminal import WELL
 
-    if not (options.pdf or options.archive) and still_stands(folders):
+    search = not options.without_search
+    if not (options.pdf or options.archive) and still_stands(folders, search=search):
         return WELL
     from generator.cli.building import build
 
@@ -82,7 +83,7 @@ def _build(options: argparse.Namespace, folders: Folders) -> int:
 
         if code := build_archives(folders):
             return code
-    return build(folders, pdf=options.pdf, search=not options.without_search)
+    return build(folders, pdf=options.pdf, search=search)
 
 
 def _index(options: argparse.Namespace, folders: Folders) -> int:  # noqa: ARG001 - takes nothing more

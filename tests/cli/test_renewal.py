@@ -13,12 +13,15 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.cli import building
+from generator.cli import building, renewal
 from generator.cli.building import build
 from generator.cli.establishing import establish_edition
 from generator.cli.folders import ROOT, Folders
 from generator.cli.standing import still_stands
-from generator.cli.terminal import WELL
+from generator.cli.terminal import ERRORS, WELL
+from generator.edition import Edition as ReadEdition
+from generator.edition import Job, pages
+from generator.model.page import Page
 from generator.publish.leaves import Leaves
 from generator.publish.memory import list_states
 from generator.store.cache import recall
@@ -313,3 +316,25 @@ def test_in_another_frame_the_html_of_all_pages_is_at_hand(tmp_path: Path) -> No
     with Leaves(edition.folders.leaves) as leaves:
         assert [page for page in pages if leaves.find(page, states[page]) is None] == []
     assert pages
+
+
+def test_a_page_that_cannot_be_made_is_named_and_the_others_are_made(
+    edition: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = edition.built()["site"]
+
+    def fail(read: ReadEdition, job: Job) -> tuple[Page, ...]:
+        if job.key == "glossary/quint":
+            raise ValueError("no such colour")
+        return pages(read, job)
+
+    edition.write("glossary/terms/quint.md", edition.read("glossary/terms/quint.md") + "\nMore.\n")
+    edition.write("pages/about.md", edition.read("pages/about.md") + "\nMore.\n")
+    with patch.object(renewal, "pages", fail):
+        assert build(edition.folders) == ERRORS
+    said = capsys.readouterr().out
+    assert "/glossary/quint/:1:1: error S107 The page cannot be made: ValueError: no such colour" in said
+    assert edition.built()["site"] == site, "something was published"
+    assert "More." in (edition.folders.docs / "about.md").read_text("utf-8"), "the others were not made"
+    assert build(edition.folders) == WELL
+    assert "More." in (edition.folders.site / "glossary/quint/index.html").read_text("utf-8")

@@ -128,3 +128,9 @@ def test_nothing_stands_after_a_build_that_failed(folders: Folders) -> None:
     assert build(folders) == ERRORS
     (folders.content / ENTRY).write_bytes(good)
     assert not still_stands(folders)
+
+
+def test_a_site_without_its_search_does_not_stand_for_who_asks_for_one(folders: Folders) -> None:
+    standing.remember(folders, standing.look(folders), [], search=False)
+    assert still_stands(folders, search=False)
+    assert not still_stands(folders)
