@@ -426,14 +426,14 @@ def sketch(edition: Edition, job: Job) -> tuple[Page, ...]:
     if job.kind != "cable":
         return pages(edition, job)
     annotated = edition.telegrams[job.key]
-    made = compose_cable(annotated, edition.index)
+    made, *others = compose_views(annotated, edition.index)
     named = [*made.meta["downloads"], *([label, note, f"{job.key}{ending}"] for label, note, ending in DOWNLOADS)]
-    return (_add_meta(made, {"downloads": named}), *compose_views(annotated, edition.index))
+    return (_add_meta(made, {"downloads": named}), *others)
 
 
 def _make_cable(edition: Edition, source: Source, annotated: AnnotatedTelegram) -> tuple[Page, ...]:
     """The page of a cable that is shown, with its files, and the other views of its text."""
-    made = compose_cable(annotated, edition.index)
+    made, *others = compose_views(annotated, edition.index)
     beside = f"cables/{source.mrn}/{source.mrn}"
     telegram = {"id": source.mrn, **create_json(annotated.telegram)}
     written = create_indented(telegram) + "\n"
@@ -441,7 +441,7 @@ def _make_cable(edition: Edition, source: Source, annotated: AnnotatedTelegram) 
     described = describe_cable(edition.index.cards[source.mrn], edition.index)
     files |= create_cable_files(annotated, edition.index, described)
     meta = create_cable_meta(described, edition.index.imprint, made.meta["downloads"])
-    return (replace(_add_meta(made, meta), files=files), *compose_views(annotated, edition.index))
+    return (replace(_add_meta(made, meta), files=files), *others)
 
 
 def _add_meta(made: Page, meta: Mapping[str, Any]) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.compose.about import create_about
 from generator.compose.bibliography import describe_cable, describe_cables, describe_edition, describe_entry
-from generator.compose.cable import compose_cable
+from generator.compose.cable import compose_cable, compose_views
 from generator.compose.changes import compose_changes
 from generator.compose.cited import compose_cited
 from generator.compose.concordance import compose_mentions, list_periods
@@ -19,7 +19,7 @@ from generator.compose.past import date_pages
 from generator.compose.prose import compose_prose
 from generator.compose.redirect import compose_redirect
 from generator.compose.search import compose_search
-from generator.compose.transcript import VIEWS, compose_views
+from generator.compose.transcript import VIEWS
 
 __all__ = [
     "VIEWS",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.compose.apparatus import compose_textual_notes, list_textual_notes, sign_textual_notes
+from generator.compose.apparatus import compose_textual_notes, sign_textual_notes
 from generator.compose.citation import cite_cable
-from generator.compose.correspondents import Correspondents
 from generator.compose.differences import address_differences
-from generator.compose.digest import WITHHELD, card_of, citations_of
+from generator.compose.digest import WITHHELD, citations_of
 from generator.compose.dress import dress_links
 from generator.compose.errata import compose_errata
 from generator.compose.header import compose_header
@@ -19,19 +19,19 @@ from generator.compose.meta import Step, create_meta
 from generator.compose.metadata import compose_metadata
 from generator.compose.notice import compose_withheld
 from generator.compose.past import say_past
-from generator.compose.places import Places
 from generator.compose.posts import name_post
 from generator.compose.prose import mark_later
 from generator.compose.references import STATES, compose_references
+from generator.compose.setting import Setting
 from generator.compose.stretch import Sign
 from generator.compose.terms import compose_terms
-from generator.compose.text import TextWriter, compose_text, list_notes, sign_note
-from generator.compose.transcript import link_views
+from generator.compose.text import list_notes, sign_note
+from generator.compose.transcript import compose_witness, link_views
 from generator.compose.visible import make_visible
 from generator.compose.words import MONTHS, say_date, text
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.page import Page
-from generator.model.prose import Block, Blocks, Code, Emphasis, Heading, Inline, Link, Paragraph, Strong, Text
+from generator.model.prose import Block, Blocks, Bullets, Code, Emphasis, Heading, Inline, Link, Paragraph, Strong, Text
 from generator.model.record import Record
 from generator.model.site import CableCard, Index
 
@@ -40,19 +40,25 @@ _WIDE = "\u2003"
 
 def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
     """The page of a cable; of one that is held back or withdrawn, a notice and nothing else."""
-    record = annotated.record
-    card = card_of(annotated)
-    if record.state in WITHHELD:
-        return compose_withheld(record, index)
-    telegram = annotated.telegram
-    places = Places.of(telegram)
-    correspondents = Correspondents.of(annotated, index)
-    notes = list_textual_notes(annotated, places)
+    if annotated.record.state in WITHHELD:
+        return compose_withheld(annotated.record, index)
+    return _compose_reading(Setting(annotated, index))
+
+
+def compose_views(annotated: AnnotatedTelegram, index: Index) -> tuple[Page, ...]:
+    """The pages of all VIEWS of a cable that is shown: the first is that of `compose_cable`."""
+    setting = Setting(annotated, index)
+    return (_compose_reading(setting), *compose_witness(setting))
+
+
+def _compose_reading(setting: Setting) -> Page:
+    annotated, index, places, card = setting.annotated, setting.index, setting.places, setting.card
+    record, telegram, notes = annotated.record, annotated.telegram, setting.notes
     signs = sign_textual_notes(notes)
     in_head = [note for note in annotated.notes if places.paragraph_at(note.start) is None]
     head_signs = (*signs, *(Sign(note.end, sign_note(note)) for note in in_head))
     title = card.title or f"Telegram {say_mrn(record.mrn)}"
-    way = correspondents.say_way()
+    way = setting.correspondents.say_way()
     level = class_level(telegram.classification)
     classification: Blocks = ()
     if telegram.classification:
@@ -62,21 +68,27 @@ def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
         Paragraph((Emphasis(text(f"Telegram {way}".strip())),), ("kicker",)),
         Heading(1, text(title)),
         *classification,
-        *_compose_summary(record),
+        *dress_links(_compose_summary(record), index),
         _compose_source(annotated),
-        *compose_metadata(annotated, index, correspondents, notes),
-        *compose_header(annotated, index, correspondents, head_signs),
-        *list_notes(in_head),
+        *compose_metadata(annotated, index, setting.correspondents, notes),
+        *compose_header(setting.header, head_signs),
+        *dress_links(list_notes(in_head), index),
         link_views(record.mrn, ""),
-        *compose_text(TextWriter.of(annotated, places, index, signs)),
+        *_dress_notes(setting.text, index),
         *classification,
         *compose_textual_notes(notes, _find_method(index)),
         *compose_references(annotated, citations_of(annotated), index),
         *compose_terms(annotated, index, places),
         *cite_cable(card, index, telegram.paragraphs, places.anchors),
     )
-    blocks = (*blocks, *compose_errata(record, blocks))
-    return Page(f"cables/{record.mrn}.md", title, dress_links(blocks, index), _create_meta(annotated, card, index, way))
+    blocks = (*blocks, *dress_links(compose_errata(record, blocks), index))
+    return Page(f"cables/{record.mrn}.md", title, blocks, _create_meta(annotated, card, index, way))
+
+
+def _dress_notes(placed: Iterable[tuple[int, Block]], index: Index) -> Iterator[Block]:
+    """The blocks of the text; in notes, which are lists, the links of the editors' prose are dressed."""
+    for _, block in placed:
+        yield from dress_links((block,), index) if isinstance(block, Bullets) else (block,)
 
 
 def _find_method(index: Index) -> str:

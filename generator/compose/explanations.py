@@ -6,13 +6,13 @@ Explanations are made from the parts of the line and from the register; what is 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from generator.compose.correspondents import Correspondents
 from generator.compose.marks import REASONS
 from generator.compose.prose import find_gist
-from generator.compose.stretch import Cover, Sign, read_stretch
+from generator.compose.stretch import read_stretch
 from generator.compose.washington import tell_washington_time
 from generator.compose.words import read_time, say_date, say_list, say_number
 from generator.model.annotation import AnnotatedTelegram
@@ -41,13 +41,12 @@ NOT_EXPLAINED = "Left unexplained."
 
 @dataclass(frozen=True)
 class HeaderWriter:
-    """What the explanations of one header need."""
+    """What the explanations of one header need; `said` has those that were given, for two pages show them."""
 
     annotated: AnnotatedTelegram
     index: Index
     correspondents: Correspondents
-    covers: Sequence[Cover]
-    signs: Sequence[Sign]
+    said: dict[tuple[int, int], Inlines] = field(default_factory=dict)
 
     def read(self, part: Part) -> str:
         """The reading text of a part."""
@@ -68,7 +67,11 @@ class HeaderWriter:
 
 def explain(writer: HeaderWriter, parts: Sequence[Part]) -> Inlines:
     """What the lines of some equal parts say; its first words are strong."""
-    return _EXPLANATIONS.get(parts[0].kind, _explain_nothing)(writer, parts)
+    found = writer.said.get((parts[0].start, len(parts)))
+    if found is None:
+        found = _EXPLANATIONS.get(parts[0].kind, _explain_nothing)(writer, parts)
+        writer.said[parts[0].start, len(parts)] = found
+    return found
 
 
 def _say(label: str, words: str = "") -> Inlines:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.compose.correspondents import Correspondents
+from generator.compose.dress import dress_inlines
 from generator.compose.explanations import HeaderWriter, explain
 from generator.compose.links import link_mentions
 from generator.compose.places import find_body
-from generator.compose.stretch import Cover, Sign, find_changes, write_stretch
-from generator.model.annotation import AnnotatedTelegram
+from generator.compose.stretch import Cover, Covers, Sign, find_changes, write_stretch
 from generator.model.prose import (
     Block,
     Definition,
@@ -23,7 +22,6 @@ from generator.model.prose import (
     Text,
 )
 from generator.model.reading import Reading
-from generator.model.site import Index
 from generator.model.span import Part
 
 _TRAVELLED = ("transmission-id", "relay", "station", "security", "dtg", "header-line", "distribution")
@@ -50,20 +48,16 @@ _EXPLAINED = (
 )
 
 
-def compose_header(
-    annotated: AnnotatedTelegram, index: Index, correspondents: Correspondents, signs: Sequence[Sign]
-) -> tuple[Block, ...]:
+def compose_header(writer: HeaderWriter, signs: Sequence[Sign]) -> tuple[Block, ...]:
     """The folded header with its three groups, or nothing where no line stands above the text."""
-    head = [mention for mention in annotated.mentions if mention.paragraph is None]
-    covers = tuple(
-        Cover(cover.start, cover.end, _plain_words(cover.wrap)) for cover in link_mentions(head, index, gloss=False)
-    )
-    writer = HeaderWriter(annotated, index, correspondents, covers, signs)
+    head = [mention for mention in writer.annotated.mentions if mention.paragraph is None]
+    links = link_mentions(head, writer.index, gloss=False)
+    covers = Covers(Cover(cover.start, cover.end, _plain_words(cover.wrap)) for cover in links)
     groups: tuple[list[Definition], ...] = ([], [], [])
     for parts in _runs(writer):
-        terms = tuple(term for part in parts for term in _lines(writer, part))
+        terms = tuple(term for part in parts for term in _lines(writer, part, covers, signs))
         if terms:
-            explanation: tuple[Block, ...] = (Paragraph(explain(writer, parts)),)
+            explanation: tuple[Block, ...] = (Paragraph(dress_inlines(explain(writer, parts), writer.index)),)
             _add(groups[_group(parts[0].kind)], Definition(terms, (explanation,)))
     blocks: list[Block] = []
     for name, definitions in zip(_GROUPS, groups, strict=True):
@@ -109,10 +103,10 @@ def _runs(writer: HeaderWriter) -> Iterator[list[Part]]:
         yield run
 
 
-def _lines(writer: HeaderWriter, part: Part) -> Iterator[Inlines]:
+def _lines(writer: HeaderWriter, part: Part, linked: Covers, signs: Sequence[Sign]) -> Iterator[Inlines]:
     """The lines of a part as the witness has them, what is explained marked, empty ones left out."""
     telegram = writer.annotated.telegram
-    covers = [cover for cover in writer.covers if cover.start < part.end and cover.end > part.start]
+    covers = list(linked.within(part.start, part.end))
     for inner in part.parts:
         if inner.kind in _EXPLAINED and not any(c.start < inner.end and c.end > inner.start for c in covers):
             covers.append(Cover(inner.start, inner.end, _mark(writer, inner)))
@@ -123,8 +117,8 @@ def _lines(writer: HeaderWriter, part: Part) -> Iterator[Inlines]:
     for line in reading.text.split("\n"):
         if line.strip():
             start, end = reading.span(at, at + len(line.rstrip()))
-            signs = [sign for sign in writer.signs if start < sign.at <= end]
-            yield write_stretch(telegram.witness.text, changes, start, end, covers, signs)
+            here = [sign for sign in signs if start < sign.at <= end]
+            yield write_stretch(telegram.witness.text, changes, start, end, covers, here)
         at += len(line) + 1
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import attrgetter
 
 from generator.compose.visible import make_visible
@@ -73,14 +72,15 @@ def write_stretch(
 ) -> Inlines:
     """The reading of the `witness` from `start` to `end` as inlines.
 
-    Their text without the signs is the reading text, letter for letter (control characters made visible). Covers do
-    not overlap; one that reaches out of the stretch is cut. A sign inside a cover stands after it.
+    Their text without the signs is the reading text, letter for letter (control characters made visible). Covers
+    stand in order of their places and do not overlap; one that reaches out of the stretch is cut. A sign inside a cover
+    stands after it.
     """
-    if not covers and not signs and not emendations:  # as most stretches are
-        return (Text(make_visible(witness[start:end])),) if start < end else ()
+    if not signs and not emendations:  # as most stretches are
+        return tuple(_lay_covers(witness, start, end, covers))
     edges = {edge for cover in covers for edge in (cover.start, cover.end)} | {sign.at for sign in signs}
     waiting = sorted((sign for sign in signs if start <= sign.at <= end), key=lambda sign: sign.at)
-    coming = sorted((cover for cover in covers if cover.start < end and cover.end > start), key=_START)
+    coming = [cover for cover in covers if cover.start < end and cover.end > start]
     out: list[Inline] = []
     words = ""
     opened: Cover | None = None
@@ -108,6 +108,20 @@ def write_stretch(
     return tuple(out)
 
 
+def _lay_covers(witness: str, start: int, end: int, covers: Sequence[Cover]) -> Iterator[Inline]:
+    """The witness from `start` to `end` as it is, with `covers` over it."""
+    at = start
+    for cover in covers:
+        first, last = max(cover.start, at), min(cover.end, end)
+        if first < last:
+            if at < first:
+                yield Text(make_visible(witness[at:first]))
+            yield _fill(cover.wrap, witness[first:last])
+            at = last
+    if at < end:
+        yield Text(make_visible(witness[at:end]))
+
+
 def _put(out: list[Inline], words: str) -> str:
     """Add words that no cover lies over; say that none are left."""
     if words:
@@ -126,10 +140,6 @@ def _atoms(
     witness: str, emendations: Sequence[Emendation], start: int, end: int, edges: Sequence[int]
 ) -> Iterator[tuple[int, int, str]]:
     """The pieces of the reading, those kept as they are cut at `edges`: place in the witness and text."""
-    if not emendations:
-        cuts = [start, *edges[bisect_right(edges, start) : bisect_left(edges, end)], end]
-        yield from ((first, last, witness[first:last]) for first, last in pairwise(cuts) if first < last)
-        return
     for piece in pieces(witness, emendations, start, end):
         if piece.emendation is not None:
             yield piece.start, piece.end, piece.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.compose.dress import dress_inlines
 from generator.compose.links import link_entry
 from generator.compose.places import Places
 from generator.compose.prose import find_gloss, unlink
@@ -36,14 +37,14 @@ def compose_terms(annotated: AnnotatedTelegram, index: Index, places: Places) ->
             key=lambda entry: sort_key(entry.headword),
         )
         if entries:
-            items = tuple(_compose_item(entry, found, places) for entry in entries)
+            items = tuple(_compose_item(entry, found, places, index) for entry in entries)
             groups.append((Paragraph(text(name)), Bullets(items)))
     if not groups:
         return ()
     return (Heading(2, text("Terms and persons in this cable"), (), "terms"), Bullets(tuple(groups)))
 
 
-def _compose_item(entry: Entry, found: Mapping[str, Sequence[int]], places: Places) -> tuple[Block, ...]:
+def _compose_item(entry: Entry, found: Mapping[str, Sequence[int]], places: Places, index: Index) -> tuple[Block, ...]:
     indices = sorted(set(found[entry.key]))
     head: list[Inline] = [link_entry(entry)]
     if entry.expansion:
@@ -64,7 +65,7 @@ def _compose_item(entry: Entry, found: Mapping[str, Sequence[int]], places: Plac
     card = (
         Emphasis(text(kind)),
         Text(" "),
-        *unlink(find_gloss(entry)),
+        *dress_inlines(unlink(find_gloss(entry)), index),
         Text(" "),
         Emphasis(text(count)),
     )

@@ -61,12 +61,10 @@ class TextWriter:
         places: Places,
         index: Index,
         signs: Sequence[Sign],
-        *,
-        with_notes: bool = True,
     ) -> TextWriter:
         """A writer with the links of the running text, the `signs` of textual notes and those of the notes."""
         running = [mention for mention in annotated.mentions if mention.paragraph is not None]
-        notes = tuple(Sign(note.end, sign_note(note)) for note in annotated.notes if with_notes)
+        notes = tuple(Sign(note.end, sign_note(note)) for note in annotated.notes)
         return cls(annotated, places, Covers(link_mentions(running, index, gloss=True)), (*signs, *notes))
 
     def write(self, start: int, end: int, *, linked: bool = True) -> Inlines:
@@ -77,13 +75,11 @@ class TextWriter:
         return write_stretch(telegram.witness.text, find_changes(telegram, start, end), start, end, covers, signs)
 
 
-def compose_text(writer: TextWriter) -> Blocks:
-    """The body of a cable: paragraphs, each with its notes, headings, signature and what else stands there."""
-    return tuple(block for _, block in place_text(writer))
-
-
 def place_text(writer: TextWriter) -> Iterator[tuple[int, Block]]:
-    """The blocks of the body, each with the offset in the witness at which it begins (notes: their paragraph)."""
+    """The blocks of the body: paragraphs, each with its notes, headings, signature and what else stands there.
+
+    With each the offset in the witness at which it begins (notes: their paragraph).
+    """
     telegram = writer.annotated.telegram
     index = 0
     for part in telegram.parts[find_body(telegram) :]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.compose.apparatus import TextualNote, list_textual_notes
-from generator.compose.correspondents import Correspondents
-from generator.compose.digest import card_of
-from generator.compose.explanations import HeaderWriter, explain
+from generator.compose.apparatus import TextualNote
+from generator.compose.explanations import explain
 from generator.compose.links import say_mrn
 from generator.compose.marks import class_level, say_level
 from generator.compose.meta import Step, create_meta
-from generator.compose.places import Places, find_body
+from generator.compose.places import find_body
+from generator.compose.setting import Setting
 from generator.compose.stretch import Cover, Covers, write_stretch
-from generator.compose.text import TextWriter, place_text
 from generator.compose.visible import make_visible
 from generator.compose.words import text
 from generator.model.annotation import AnnotatedTelegram
@@ -34,7 +32,6 @@ from generator.model.prose import (
     Table,
     Text,
 )
-from generator.model.site import Index
 from generator.model.span import Part
 
 _WIDE = "\u2003"
@@ -45,6 +42,9 @@ _LEADS = {
     "leads to the note that says why.",
     "side-by-side": "At the left what the header says and the reading text, at the right the lines as received.",
 }
+#: Links of the text that are signs of textual and of other notes, and those that are numbers of paragraphs.
+_SIGNS = (("sign", "textual"), ("sign", "note"))
+_NUMBERS = (("number",), ("sign", "proposed"))
 #: Parts of the head that nothing is said of: they go with the lines before them.
 _SILENT = ("blank", "page-line", "rule")
 
@@ -72,25 +72,24 @@ def link_views(mrn: str, current: str) -> Paragraph:
     return Paragraph(tuple(words), ("views",))
 
 
-def compose_views(annotated: AnnotatedTelegram, index: Index) -> tuple[Page, ...]:
-    """The pages of the VIEWS of a cable that is shown, without the first."""
-    places = Places.of(annotated.telegram)
-    rows = list_rows(annotated, places, index)
-    writer = LineWriter.of(annotated, places)
-    body = _begin_body(annotated)
+def compose_witness(setting: Setting) -> tuple[Page, ...]:
+    """The pages of the VIEWS of a cable that show its lines as received: all but the first."""
+    rows = list_rows(setting)
+    writer = LineWriter.of(setting)
+    body = _begin_body(setting.annotated)
     head = [row for row in rows if row.start < body]
     text_rows = [(row.reading, writer.write(row)) for row in rows[len(head) :]]
     whole_head = [writer.write(Row(head[0].start, head[-1].end, "", ()))] if head else []
     head_rows = [(row.reading, writer.write(row)) for row in head]
     transcript = tuple(Paragraph(lines, ("witness",)) for lines in (*whole_head, *(lines for _, lines in text_rows)))
     return (
-        _compose_view(annotated, "transcript", transcript, index),
-        _compose_view(annotated, "side-by-side", tuple(_lay_beside(head_rows, text_rows)), index),
+        _compose_view(setting, "transcript", transcript),
+        _compose_view(setting, "side-by-side", tuple(_lay_beside(head_rows, text_rows))),
     )
 
 
-def _compose_view(annotated: AnnotatedTelegram, view: str, body: Blocks, index: Index) -> Page:
-    card = card_of(annotated)
+def _compose_view(setting: Setting, view: str, body: Blocks) -> Page:
+    card = setting.card
     mrn = card.mrn
     title = card.title or f"Telegram {say_mrn(mrn)}"
     level = class_level(card.classification)
@@ -105,23 +104,20 @@ def _compose_view(annotated: AnnotatedTelegram, view: str, body: Blocks, index: 
     trail: tuple[Step, ...] = (("Cables", "/cables/"), (mrn, f"/cables/{mrn}/"), (VIEWS[view], None))
     description = f"{VIEWS[view]} of telegram {say_mrn(mrn)}: the lines as received."
     meta = create_meta(
-        index.imprint, "transcript", f"/cables/{mrn}/{view}/", description, section="cables", trail=trail
+        setting.index.imprint, "transcript", f"/cables/{mrn}/{view}/", description, section="cables", trail=trail
     )
     meta |= {"view": view, "mrn": mrn, "classification": level}
     return Page(f"cables/{mrn}/{view}.md", f"{title}: {VIEWS[view].lower()}", blocks, meta)
 
 
-def list_rows(annotated: AnnotatedTelegram, places: Places, index: Index) -> tuple[Row, ...]:
+def list_rows(setting: Setting) -> tuple[Row, ...]:
     """The witness in rows, first line to last: lines of the head that say one thing, blocks of the text."""
-    telegram = annotated.telegram
-    heads = list(_explain_head(annotated, index))
-    writer = TextWriter.of(annotated, places, index, (), with_notes=False)
-    covers = (Cover(one.start, one.end, _lead_home(one.wrap, annotated.record.mrn)) for one in writer.covers)
-    writer = replace(writer, covers=Covers(covers))
-    starts: list[tuple[int, str, Inlines]] = [(start, "", reading) for start, reading in heads]
-    for start, block in place_text(writer):
+    telegram = setting.annotated.telegram
+    home = f"/cables/{setting.card.mrn}.md"
+    starts: list[tuple[int, str, Inlines]] = [(start, "", reading) for start, reading in _explain_head(setting)]
+    for start, block in setting.text:
         if isinstance(block, Paragraph):
-            starts.append((start, block.id, _in_a_cell(block)))
+            starts.append((start, block.id, tuple(_read_in_cell(block, home))))
     starts.sort(key=lambda row: row[0])
     if not starts or starts[0][0] > 0:
         starts.insert(0, (0, "", ()))
@@ -130,39 +126,44 @@ def list_rows(annotated: AnnotatedTelegram, places: Places, index: Index) -> tup
     return tuple(Row(start, end, anchor, read) for (start, anchor, read), end in zip(starts, ends, strict=True))
 
 
-def _explain_head(annotated: AnnotatedTelegram, index: Index) -> Iterator[tuple[int, Inlines]]:
+def _explain_head(setting: Setting) -> Iterator[tuple[int, Inlines]]:
     """The lines above the text, each with what it says; those that say the same together."""
-    telegram = annotated.telegram
-    writer = HeaderWriter(annotated, index, Correspondents.of(annotated, index), (), ())
+    telegram = setting.annotated.telegram
     last: Inlines = ()
     for part in telegram.parts[: find_body(telegram)]:
-        if part.kind not in _SILENT and (said := explain(writer, [part])) != last:
+        if part.kind not in _SILENT and (said := explain(setting.header, [part])) != last:
             yield part.start, said
             last = said
 
 
-def _lead_home(wrap: Link | Emphasis, mrn: str) -> Link | Emphasis:
-    """A link to a place of the reading text, which is another page."""
-    if isinstance(wrap, Link) and wrap.href.startswith("#"):
-        return replace(wrap, href=f"/cables/{mrn}.md{wrap.href}")
-    return wrap
+def _read_in_cell(block: Paragraph, home: str) -> Iterator[Inline]:
+    """A block of the reading text as a cell of another page holds it: without the signs of the editors.
+
+    Lines whose ends matter keep them, others flow. A link to another place of the text leads to the page `home`.
+    """
+    flows = "lines" not in block.classes
+    for inline in block.children:
+        if isinstance(inline, Link):
+            if inline.classes in _SIGNS:
+                continue
+            if inline.href.startswith("#") and inline.classes not in _NUMBERS:
+                yield Link(home + inline.href, _flow(inline.children) if flows else inline.children, inline.classes)
+                continue
+        yield _flow_inline(inline) if flows else inline
 
 
-def _in_a_cell(block: Paragraph) -> Inlines:
-    """A block as a cell holds it: lines whose ends matter keep them, others flow."""
-    if "lines" in block.classes:
-        return block.children
-    return tuple(_flow(inline) for inline in block.children)
+def _flow(inlines: Inlines) -> Inlines:
+    return tuple([_flow_inline(inline) for inline in inlines])
 
 
-def _flow(inline: Inline) -> Inline:
-    match inline:
-        case Text(words):
-            return Text(words.replace("\n", " "))
-        case Emphasis(children) | Strong(children) | Link(_, children):
-            return replace(inline, children=tuple(_flow(child) for child in children))
-        case _:
-            return inline
+def _flow_inline(inline: Inline) -> Inline:
+    if isinstance(inline, Text):
+        return Text(inline.text.replace("\n", " ")) if "\n" in inline.text else inline
+    if isinstance(inline, Link):
+        return Link(inline.href, _flow(inline.children), inline.classes, inline.id)
+    if isinstance(inline, Emphasis):
+        return Emphasis(_flow(inline.children), inline.classes, inline.id)
+    return inline
 
 
 def _lay_beside(head: Sequence[tuple[Inlines, Inlines]], body: Sequence[tuple[Inlines, Inlines]]) -> Iterator[Block]:
@@ -199,9 +200,9 @@ class LineWriter:
     covers: Covers
 
     @classmethod
-    def of(cls, annotated: AnnotatedTelegram, places: Places) -> LineWriter:
+    def of(cls, setting: Setting) -> LineWriter:
         """A writer for a telegram."""
-        notes = list_textual_notes(annotated, places)
+        annotated, notes = setting.annotated, setting.notes
         pages = [(part.start, part.end) for part in _find_parts(annotated.telegram.parts, "page-line")]
         covers = [Cover(start, end, Emphasis((), ("page-line",))) for start, end in pages]
         covers += [

@@ -7,4 +7,4 @@ from generator.model.controls import CONTROL, show_control
 
 def make_visible(text: str) -> str:
     """`text` with its control characters as signs (`generator.model.controls`). As many code points as before."""
-    return CONTROL.sub(lambda found: show_control(found[0]), text)
+    return text if text.isprintable() else CONTROL.sub(lambda found: show_control(found[0]), text)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.compose.correspondents import Correspondents
 from generator.compose.header import compose_header
 from generator.compose.marks import class_level, class_portion
+from generator.compose.setting import Setting
 from generator.model.prose import Definitions, Fold, Heading, Paragraph, plain
 from tests.compose.edition import annotated, index
 
@@ -35,7 +35,7 @@ def explained(relay: str = "OO RUEHFL", sender: str = "AMEMBASSY VALLETTA", orde
     cable = annotated(HEAD.format(relay=relay, sender=sender, order=order))
     edition = index([cable])
     found = {}
-    (fold,) = compose_header(cable, edition, Correspondents.of(cable, edition), ())
+    (fold,) = compose_header(Setting(cable, edition).header, ())
     assert isinstance(fold, Fold)
     for block in fold.blocks:
         if isinstance(block, Definitions):
@@ -96,7 +96,7 @@ def test_security_of_an_unclassified_telegram() -> None:
 def test_groups_stand_in_their_order() -> None:
     cable = annotated(HEAD.format(relay="OO RUEHFL", sender="AMEMBASSY VALLETTA", order="N/A"))
     edition = index([cable])
-    (fold,) = compose_header(cable, edition, Correspondents.of(cable, edition), ())
+    (fold,) = compose_header(Setting(cable, edition).header, ())
     assert isinstance(fold, Fold)
     assert [plain(block.children) for block in fold.blocks if isinstance(block, Heading)] == [
         "How it travelled",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.compose.places import Places
 from generator.compose.stretch import Sign
-from generator.compose.text import TextWriter, compose_text
+from generator.compose.text import TextWriter, place_text
 from generator.compose.visible import make_visible
 from generator.model.annotation import AnnotatedTelegram, Mention, PlacedNote
 from generator.model.emendation import Emendation
@@ -29,7 +29,8 @@ SIGN = Link("#e1", (Emphasis((Text("a"),)),), ("sign", "textual"))
 
 def markdown(cable: AnnotatedTelegram, signs: tuple[Sign, ...] = ()) -> str:
     writer = TextWriter.of(cable, Places.of(cable.telegram), EDITION, signs)
-    return create_blocks(compose_text(writer), Place("cables/09VALLETTA12.md"))
+    blocks = tuple(block for _, block in place_text(writer))
+    return create_blocks(blocks, Place("cables/09VALLETTA12.md"))
 
 
 def one_paragraph(

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from generator.compose.places import Places
-from generator.compose.transcript import LineWriter, Row, compose_views, link_views, list_rows
+from generator.compose.setting import Setting
+from generator.compose.transcript import LineWriter, Row, compose_witness, link_views, list_rows
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.emendation import Emendation
 from generator.model.prose import Break, Emphasis, Inlines, Link, Paragraph, Table, plain
@@ -52,11 +52,11 @@ def cable(*changes: Emendation) -> AnnotatedTelegram:
 
 
 def rows(of: AnnotatedTelegram) -> tuple[Row, ...]:
-    return list_rows(of, Places.of(of.telegram), INDEX)
+    return list_rows(Setting(of, INDEX))
 
 
 def lines(of: AnnotatedTelegram) -> list[Inlines]:
-    writer = LineWriter.of(of, Places.of(of.telegram))
+    writer = LineWriter.of(Setting(of, INDEX))
     return [writer.write(row) for row in rows(of)]
 
 
@@ -108,7 +108,7 @@ def test_a_line_of_a_page_is_marked_as_one() -> None:
 
 @pytest.mark.parametrize(("view", "kind"), [("transcript", Paragraph), ("side-by-side", Table)])
 def test_both_views_hold_every_line(view: str, kind: type) -> None:
-    page = next(page for page in compose_views(cable(), INDEX) if page.meta["view"] == view)
+    page = next(page for page in compose_witness(Setting(cable(), INDEX)) if page.meta["view"] == view)
     body = [
         block
         for block in page.blocks
