@@ -13,8 +13,9 @@ from generator.cli.browser import NoBrowserError, provide_browser
 from generator.cli.establishing import Amend, establish_edition, list_archives, stopping
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_site
+from generator.cli.keeping import Keeping
 from generator.cli.progress import tell_progress
-from generator.cli.renewal import Kept, Renewal, print_frame, print_programs
+from generator.cli.renewal import Renewal, print_frame, print_programs
 from generator.cli.standing import forget, look, remember
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.compose import WITHHELD, date_pages
@@ -39,7 +40,7 @@ _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this fo
 def render(folders: Folders) -> int:
     """Write the annotated Markdown, unless the edition has an error."""
     with open_build(folders) as ready:
-        return _render(folders)[1] if ready else COULD_NOT
+        return _render(folders, Keeping(folders.cache))[1] if ready else COULD_NOT
 
 
 def build(folders: Folders, *, pdf: bool = False, search: bool = True, amend: Amend | None = None) -> int:
@@ -64,7 +65,8 @@ def build_held(
     """The same, once the folder to build in is ours. `live` is where pages lie that are taken over, if not the site."""
     forget(folders)
     seen = look(folders)
-    edition, code = _render(folders, amend)
+    keeping = Keeping(folders.cache)
+    edition, code = _render(folders, keeping, amend)
     if code != WELL:
         return code
     browser = None
@@ -75,8 +77,6 @@ def build_held(
             say(str(error) if pdf else f"edition.yml says pdf: yes, and there is no browser to print with. {error}")
             return COULD_NOT
     imprint = edition.content.imprint
-    remembered = folders.cache / "site"
-    memory = recall(remembered)
     problems, made = publish_site(
         folders.docs,
         folders.site,
@@ -86,7 +86,7 @@ def build_held(
         released=imprint.released,
         days=date_pages(edition.index),
         archives=list_archives(folders, edition.content),
-        means=replace(create_means(folders, memory if isinstance(memory, Memory) else None), live=live),
+        means=replace(create_means(folders, keeping.recall_site()), live=live),
         besides=list_index_files(folders.site),
         finish=partial(_index if search else _keep_index, folders=folders),
         inspect=partial(inspect_site, withheld=words_withheld(edition.content), cores=count_cores()),
@@ -94,7 +94,7 @@ def build_held(
     if problems:
         print(create_text(problems), end="")
         return ERRORS
-    keep(remembered, made)
+    keeping.keep_site(made)
     clear_leaves(folders.leaves)
     say(f"Published: {folders.site}")
     if browser:
@@ -138,14 +138,9 @@ def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:
     return WELL
 
 
-def _render(folders: Folders, amend: Amend | None = None) -> tuple[Edition, int]:
-    path = folders.cache / "pages"
-    kept = recall(path)
-    if kept is None and path.exists():
-        say("What the last build kept cannot be read; everything is made again.")
+def _render(folders: Folders, keeping: Keeping, amend: Amend | None = None) -> tuple[Edition, int]:
     telegrams, files, version = folders.cache / "telegrams", folders.cache / "content", print_programs(folders.root)
-    before = kept if isinstance(kept, Kept) else None
-    renewal = Renewal(before, telegrams, folders.leaves, version, print_frame(folders), count_cores())
+    renewal = Renewal(keeping.recall_made(), telegrams, folders.leaves, version, print_frame(folders), count_cores())
     remembered = _recall_content(files, version)
     edition = establish_edition(folders, renewal.read_cables, amend, remembered)
     if remembered.is_news:
@@ -155,13 +150,13 @@ def _render(folders: Folders, amend: Amend | None = None) -> tuple[Edition, int]
         return edition, ERRORS
     rendered = renewal.write_pages(edition, folders.docs)
     if rendered.faults:
-        keep(path, renewal.kept)
+        keeping.keep_made(renewal.kept)
         print(create_text(rendered.faults), end="")
         return edition, ERRORS
     if lost := judge_addresses(edition, rendered.stands):
         print(create_text(lost), end="")
         return edition, ERRORS
-    keep(path, renewal.kept)
+    keeping.keep_made(renewal.kept)
     say(f"Rendered: {folders.docs}, {sum(path.endswith('.md') for path in rendered.files):,} pages")
     for line in _summarize(edition, folders):
         say(line)

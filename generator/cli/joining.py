@@ -13,13 +13,14 @@ from pathlib import Path
 
 from generator.cli.building import build_held, open_build
 from generator.cli.folders import Folders
+from generator.cli.keeping import Keeping
 from generator.cli.parting import RECORD, MismatchError, PartRecord, print_file
 from generator.cli.progress import tell_progress
 from generator.cli.renewal import Kept, print_programs
 from generator.cli.terminal import COULD_NOT, say
 from generator.publish.copies import address_of
 from generator.publish.memory import Memory, State, list_states, take_over
-from generator.store.cache import keep, recall
+from generator.store.cache import recall
 
 
 def join(folders: Folders, places: Sequence[str]) -> int:
@@ -39,8 +40,9 @@ def join(folders: Folders, places: Sequence[str]) -> int:
         for place, part in parts.items():
             _lay(place, part, {"docs": folders.docs, "site": joined})
         kept, memory = _merge(list(parts.values()), list_states(folders.docs), list_states(joined))
-        keep(folders.cache / "pages", kept)
-        keep(folders.cache / "site", memory)
+        keeping = Keeping(folders.cache)
+        keeping.keep_made(kept)
+        keeping.keep_site(memory)
         try:
             return build_held(folders, live=joined)
         finally:

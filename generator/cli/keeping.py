@@ -1,0 +1,55 @@
+"""What one build leaves for the next: what was read and made, and what was published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from generator.cli.renewal import Kept, KeptCable, KeptPages
+from generator.cli.terminal import say
+from generator.edition import Job
+from generator.publish.memory import Made, Memory
+from generator.store.shelves import Recalled, Shelves
+
+
+class Keeping:
+    """What lies in the folder `cache`, and may be lost or torn at any moment: then it is said, and made again."""
+
+    def __init__(self, cache: Path) -> None:
+        self._made = Shelves(cache / "made")
+        self._site = Shelves(cache / "published")
+
+    def recall_made(self) -> Kept | None:
+        """What was read and made the last time."""
+        found = _recall(self._made, "What the last build kept")
+        if found is None or not isinstance(found.head, Kept):
+            return None
+        cables = {key: one for key, one in found.things.items() if isinstance(key, str) and isinstance(one, KeptCable)}
+        pages = {key: one for key, one in found.things.items() if isinstance(key, Job) and isinstance(one, KeptPages)}
+        return replace(found.head, cables=cables, pages=pages)
+
+    def keep_made(self, kept: Kept) -> None:
+        """Keep what was read and made for the next time."""
+        self._made.keep(replace(kept, cables={}, pages={}), chain(kept.cables.items(), kept.pages.items()))
+
+    def recall_site(self) -> Memory | None:
+        """What is remembered of the live site."""
+        found = _recall(self._site, "What is remembered of the site")
+        if found is None or not isinstance(found.head, Memory):
+            return None
+        pages = {key: one for key, one in found.things.items() if isinstance(key, str) and isinstance(one, Made)}
+        return replace(found.head, pages=pages)
+
+    def keep_site(self, memory: Memory | None) -> None:
+        """Remember the site that is live now; None where the settings of MkDocs ask for more than can be remembered."""
+        self._site.keep(replace(memory, pages={}) if memory else None, memory.pages.items() if memory else ())
+
+
+def _recall(shelves: Shelves, what: str) -> Recalled | None:
+    found = shelves.recall()
+    if found is None and shelves.is_there:
+        say(f"{what} cannot be read; all of it is made again.")
+    elif found and found.lost:
+        say(f"{what} cannot be read in {found.lost} of its parts; what they held is made again.")
+    return found

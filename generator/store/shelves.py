@@ -1,0 +1,79 @@
+"""Many things kept from one run to the next, in parts: a run that changes one of them writes one part anew.
+
+A head says what stands in each part. It is written last, so a part of another run than its head's is known: what it
+holds counts as lost, and so does what is torn. The rest is as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+from generator.store.cache import keep, recall
+
+#: How many parts there are.
+PARTS = 64
+_HEAD = "head"
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """What was kept: the `head`, the `things` by their keys, and how many parts are `lost`."""
+
+    head: object
+    things: Mapping[Hashable, object]
+    lost: int
+
+
+class Shelves:
+    """The things in one folder. What is not recalled before it is kept is written whole."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._printed: dict[str, bytes] = {}
+        self._before: dict[str, dict[Hashable, object]] = {}
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was kept here, be it whole or not."""
+        return self._folder.is_dir()
+
+    def recall(self) -> Recalled | None:
+        """What was kept, as far as it is whole; None where nothing is, or its head is not."""
+        match recall(self._folder / _HEAD):
+            case (head, dict() as printed):
+                pass
+            case _:
+                return None
+        for part, told in printed.items():
+            found = recall(self._folder / part, told)
+            if isinstance(found, dict):
+                self._printed[part], self._before[part] = told, found
+        things = {key: thing for part in self._before.values() for key, thing in part.items()}
+        return Recalled(head, things, len(printed) - len(self._before))
+
+    def keep(self, head: object, things: Iterable[tuple[Hashable, object]]) -> None:
+        """Keep `things` by their keys, whose `repr` tells one from the other, with a `head`.
+
+        A thing that was recalled is taken for what it was, as long as it is the very object.
+        """
+        parts: dict[str, dict[Hashable, object]] = {}
+        for key, thing in things:
+            parts.setdefault(f"{crc32(repr(key).encode('utf-8', 'replace')) % PARTS:02}", {})[key] = thing
+        for part, now in parts.items():
+            if not _is_same(self._before.get(part), now):
+                self._printed[part] = keep(self._folder / part, now)
+        keep(self._folder / _HEAD, (head, {part: self._printed[part] for part in parts}))
+        self._before = parts
+        for file in self._folder.iterdir():
+            if file.name not in parts and file.name != _HEAD:
+                file.unlink()
+
+
+def _is_same(before: Mapping[Hashable, object] | None, now: Mapping[Hashable, object]) -> bool:
+    """Whether the same objects are kept under the same keys."""
+    return (
+        before is not None and len(before) == len(now) and all(before.get(key) is thing for key, thing in now.items())
+    )
