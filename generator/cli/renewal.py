@@ -6,6 +6,7 @@ kept may be lost or torn at any moment: then everything is made again.
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ from generator.publish.leaves import LeafStack
 from generator.publish.memory import State, list_states, list_templates, read_state, remove_files
 from generator.publish.workers import share_out
 from generator.render.html import create_page
-from generator.store import write_changed
+from generator.store import write_noted
 from generator.store.cache import keep, recall
 
 #: The packages that shape what is built, those that come with the others among them.
@@ -293,8 +294,9 @@ def _write_pages(made: Iterable[Page], docs: Path, leaves: LeafStack) -> dict[st
     for page in made:
         markdown, leaf = create_page(page)
         for path, content in {page.path: markdown.encode(), **page.files}.items():
-            write_changed(docs / path, content)
-            states[path] = read_state(docs / path) or (0, 0)
+            place = os.path.join(docs, path)  # noqa: PTH118 - called for each file of an edition
+            write_noted(place, content)
+            states[path] = read_state(place) or (0, 0)
         if leaf:
             leaves.add(page.path, states[page.path], leaf)
     return states

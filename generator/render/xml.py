@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 #: What XML 1.0 cannot say, not even as a reference: controls but tab, newline, return; noncharacters, surrogates.
@@ -16,8 +17,9 @@ _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _IN_ATTRIBUTES = {**_REFERENCES, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _TEXT = re.compile("[&<>\r]")
 _ATTRIBUTE = re.compile('[&<>\r"\n\t]')
-#: Where nothing of this stands, there is nothing to write otherwise, be it text or the value of an attribute.
-_SUSPECT = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
+#: Where nothing of this stands, there is nothing to write otherwise: in text, and in the value of an attribute.
+_SUSPECT_IN_TEXT = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_SUSPECT_IN_ATTRIBUTE = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
 class Element(NamedTuple):
@@ -50,11 +52,11 @@ def create_xml(root: Element, mixed: Iterable[str], head: str = "") -> bytes:
     """The document, in UTF-8.
 
     Elements named in `mixed` hold text, and nothing is added inside them; all others that hold no text are written one
-    child a line. `head` stands before the root (processing instructions).
+    child a line. `head` stands before the root (processing instructions, each with its line end).
     """
-    lines: list[str] = []
-    _write(root, frozenset(mixed), 0, lines)
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n' + head + "\n".join(lines) + "\n").encode()
+    out = [f'<?xml version="1.0" encoding="UTF-8"?>\n{head}'.removesuffix("\n")]
+    _write(root, frozenset(mixed), "\n", out)
+    return ("".join(out) + "\n").encode()
 
 
 def read_text(element: Element, without: frozenset[str] = frozenset()) -> str:
@@ -67,7 +69,7 @@ def read_text(element: Element, without: frozenset[str] = frozenset()) -> str:
 
 def escape_xml(text: str) -> str:
     """`text` as the content of an element; what XML cannot say becomes the sign Unicode has for it (␀), or U+FFFD."""
-    if not _SUSPECT.search(text):
+    if not _SUSPECT_IN_TEXT.search(text):
         return text
     return _TEXT.sub(lambda found: _REFERENCES[found[0]], _UNSAYABLE.sub(_show, text))
 
@@ -77,35 +79,44 @@ def _show(found: re.Match[str]) -> str:
     return chr(0x2400 + code) if code < 0x20 else "�"
 
 
-def _write(element: Element, mixed: frozenset[str], depth: int, lines: list[str]) -> None:
-    holds_text = element.name in mixed or any(isinstance(child, str) for child in element.children)
-    indent = " " * depth
-    if holds_text or not element.children:
-        lines.append(indent + _write_inline(element))
+def _write(element: Element, mixed: frozenset[str], line: str, out: list[str]) -> None:
+    """Write an element; `line` begins each of its lines."""
+    name, attributes, children = element
+    tag = _write_tag(name, attributes) if attributes else name
+    if not children:
+        out.append(f"{line}<{tag}/>")
         return
-    lines.append(f"{indent}<{_tag(element)}>")
-    for child in element.children:
-        if isinstance(child, Element):
-            _write(child, mixed, depth + 1, lines)
-    lines.append(f"{indent}</{element.name}>")
+    if name not in mixed and str not in map(type, children):
+        out.append(f"{line}<{tag}>")
+        for child in children:
+            if isinstance(child, Element):
+                _write(child, mixed, line + " ", out)
+        out.append(f"{line}</{name}>")
+        return
+    out.append(f"{line}<{tag}>{_write_inside(children)}</{name}>")
 
 
-def _write_inline(element: Element) -> str:
-    if not element.children:
-        return f"<{_tag(element)}/>"
-    inside = "".join(
-        [escape_xml(child) if isinstance(child, str) else _write_inline(child) for child in element.children]
-    )
-    return f"<{_tag(element)}>{inside}</{element.name}>"
+def _write_inside(children: Children) -> str:
+    """What stands in an element that holds text."""
+    out = []
+    for child in children:
+        if isinstance(child, str):
+            out.append(escape_xml(child))
+            continue
+        name, attributes, inner = child
+        tag = _write_tag(name, attributes) if attributes else name
+        out.append(f"<{tag}>{_write_inside(inner)}</{name}>" if inner else f"<{tag}/>")
+    return "".join(out)
 
 
-def _tag(element: Element) -> str:
-    if not element.attributes:
-        return element.name
-    return element.name + "".join([f' {key}="{_escape_attribute(value)}"' for key, value in element.attributes])
+def _write_tag(name: str, attributes: tuple[tuple[str, str], ...]) -> str:
+    for key, value in attributes:
+        name += f' {key}="{_escape_attribute(value)}"'
+    return name
 
 
+@lru_cache(maxsize=4096)  # most say what something is, or name an entry
 def _escape_attribute(value: str) -> str:
-    if not _SUSPECT.search(value):
+    if not _SUSPECT_IN_ATTRIBUTE.search(value):
         return value
     return _ATTRIBUTE.sub(lambda found: _IN_ATTRIBUTES[found[0]], _UNSAYABLE.sub(_show, value))

@@ -10,12 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.model.emendation import Emendation
 from generator.render.xml import Children, Element, make
 
 #: 002 OF 003, also 001.2 OF 003, in a page line: which page it begins.
 _PAGE = re.compile(r"(?P<page>[0-9]{1,3})(?:\.[0-9])? +OF +[0-9]{1,3}")
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,14 @@ class Stretches:
         Ranges that reach out of the stretch, cross another, or begin or end inside a change are left out: their text
         stays.
         """
-        first, last = (bisect_left(self.ranges, edge, key=lambda one: one.start) for edge in (start, end))
+        first = bisect_left(self.ranges, start, key=_START)
+        last = bisect_left(self.ranges, end, first, key=_START)
         inner = [one for one in self.ranges[first:last] if one.start < one.end <= end]
-        first, last = (bisect_left(self.emendations, edge, key=lambda one: one.start) for edge in (start, end + 1))
+        first = bisect_left(self.emendations, start, key=_START)
+        last = bisect_left(self.emendations, end + 1, first, key=_START)
         changes = [one for one in self.emendations[first:last] if one.end <= end and one.state != "rejected"]
-        points = [one for one in self.points if start < one.at <= end]
-        whole = [one for one in inner if not any(_is_cut(one, change) for change in changes)] if changes else inner
+        points = [one for one in self.points if start < one.at <= end] if self.points else []
+        whole = [one for one in inner if not _is_cut(one, changes)] if changes else inner
         whole.sort(key=lambda one: (one.start, -one.end, one.rank))
         waiting = _Waiting(changes, points)
         return (*self._compose(start, end, whole, waiting), *(point.element for point in waiting.points))
@@ -141,5 +146,10 @@ def write_page_line(text: str) -> tuple[Element, ...]:
     return (make("pb", {"n": number}), make("fw", {"type": "header"}, line))
 
 
-def _is_cut(one: Range, change: Emendation) -> bool:
-    return change.start < one.start < change.end or change.start < one.end < change.end
+def _is_cut(one: Range, changes: Sequence[Emendation]) -> bool:
+    """Whether a range begins or ends inside one of the changes, which stand in order and do not overlap."""
+    for edge in (one.start, one.end):
+        before = bisect_left(changes, edge, key=_START) - 1
+        if before >= 0 and edge < changes[before].end:
+            return True
+    return False

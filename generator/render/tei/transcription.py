@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -171,12 +172,13 @@ def find_level(mark: str | None) -> str:
 
 def _mention_ranges(annotated: AnnotatedTelegram, index: Index, anchors: frozenset[str]) -> Iterator[Range]:
     """Mentions that lie apart: of those that overlap, one that refers goes first, then one that is linked."""
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # apart from each other, in order
     order = sorted(annotated.mentions, key=lambda one: (not one.reference, not one.linked, one.start, -one.end))
     for mention in order:
-        if any(mention.start < end and start < mention.end for start, end in taken):
+        place = bisect_left(taken, (mention.end,))
+        if place and mention.start < taken[place - 1][1]:
             continue
-        taken.append((mention.start, mention.end))
+        taken.insert(place, (mention.start, mention.end))
         yield _mention_range(mention, index, anchors)
 
 
