@@ -38,6 +38,11 @@ ZONES: dict[str, Zone] = {
     "signature": "signature",
 }
 
+#: Kinds of parts that are shortened words of the glossary.
+ABBREVIATED = frozenset(("level", "caption", "precedence", "signal"))
+#: Kinds of parts that name something by their own text; others do by their kind, or not at all (`parts.tsv`).
+SPEAKING = ABBREVIATED | {"code", "name", "route", "order", "declassify", "office", "keyword", "signature"}
+
 
 def read_lines(telegram: Telegram, parts: Iterable[Part], register: Register, known: Acquaintance) -> Iterator[Mention]:
     """The mentions in `parts`, lines outside the running text, each as what it is where it stands.
@@ -65,7 +70,7 @@ def _places(telegram: Telegram, register: Register, known: Acquaintance, part: P
     taken = [(start, end) for start, end, _ in found]
     yield from found
     for piece in walk(part.parts) if part.parts else (part,):
-        if any(start < piece.end and piece.start < end for start, end in taken):
+        if piece.kind not in _telling() or any(start < piece.end and piece.start < end for start, end in taken):
             continue
         start, end, text = _read(telegram, piece)
         keys = _keys(register, known, part, piece, text)
@@ -103,7 +108,7 @@ def _keys(register: Register, known: Acquaintance, part: Part, piece: Part, text
     if kind == "keyword":
         word = text.rstrip(": ")
         return register.line("glossary", word) if word.upper() in _keywords() else ()
-    if kind in ("level", "caption", "precedence", "signal"):
+    if kind in ABBREVIATED:
         words = _of_kinds(register, register.line("glossary", text), ("abbreviation", "term"))
         return words or _by_kind(register, kind)
     return _by_kind(register, kind)
@@ -124,6 +129,12 @@ def _by_kind(register: Register, kind: str) -> tuple[str, ...]:
         if keys:
             return keys
     return ()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The kinds of parts of which anything may be said."""
+    return SPEAKING | _headwords().keys()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -47,6 +48,8 @@ OTHER_AFTER = re.compile(
     r",?[ \n](?:(?:of|in|from)[ \n](?!this[ \n](?:cable|message|telegram))|\(?(?:reftel|septel|refs?\b))",
     re.IGNORECASE,
 )
+#: Where a word ends in a figure.
+LAST_FIGURE = re.compile(r"[0-9](?![^\W_])")
 #: Words before a number that show it to be a telegram's: `see Mexico 3779`, `ref Baku 97`.
 INTRODUCING = frozenset(("see", "ref", "refs", "reftel", "reftels", "cable", "cables", "telegram", "septel", "refer"))
 #: What may follow the number of a telegram in a list: `MEXICO 2371, 3498`.
@@ -174,8 +177,8 @@ def find_numbers(passage: Passage, posts: Mapping[str, str], year: int | None) -
     """
     tokens = passage.tokens
     end = 0
-    # What ends in a figure, and a few others (`U.S.`) that are none.
-    for at in [at for at, word in enumerate(tokens.folded) if word[-1] <= "9"]:
+    for found in LAST_FIGURE.finditer(passage.text):
+        at = bisect_left(tokens.ends, found.end())
         if tokens.starts[at] < end:
             continue
         cited = (

@@ -40,14 +40,15 @@ class Trace:
 
     def take(self) -> Facts:
         """The facts noted since the last time."""
-        found: set[int] = set()
+        found: list[int] = []
         for name, keys in self._asked.items():
             numbers = self._numbers[name]
-            found.update(map(numbers.__getitem__, keys))
+            found += map(numbers.__getitem__, keys)
             keys.clear()
             if len(numbers) > _MOST:
                 numbers.clear()
-        return array("I", sorted(found)).tobytes()
+        found.sort()
+        return array("I", found).tobytes()
 
 
 class _Numbers(dict[str, int]):

@@ -14,6 +14,7 @@ MAXIMUM_LINE = 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 # what no text holds: NUL and other controls than tab, line feed, form feed, carriage return and the end mark of DOS
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
+_BINARY_BYTES = bytes(byte for byte in range(0x20) if _BINARY.match(bytes([byte])))
 
 
 class UndecodableError(ValueError):
@@ -38,7 +39,7 @@ def decode(data: bytes, encoding: str = "") -> Witness:
         )
     bom = data.startswith(_BOM)
     body = data[len(_BOM) :] if bom else data
-    if binary := _BINARY.search(body):
+    if len(body.translate(None, _BINARY_BYTES)) < len(body) and (binary := _BINARY.search(body)):
         line = body.count(b"\n", 0, binary.start()) + 1
         raise UndecodableError(
             f"Byte {binary[0][0]:02X} in line {line} occurs in no text: this is another kind of file.",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -22,6 +23,14 @@ def test_results_come_in_order_from_several_processes() -> None:
 
 def test_few_things_are_done_here() -> None:
     assert set(share_out(lambda _: os.getpid(), range(FEW), 3)) == {os.getpid()}
+
+
+@pytest.mark.parametrize("cores", [1, 3])
+def test_cycles_are_looked_for_as_before_when_the_work_is_done(cores: int) -> None:
+    before = gc.get_threshold()
+    within = set(share_out(lambda _: gc.get_threshold(), MANY, cores))
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
+    assert before not in within
 
 
 def test_what_work_raises_is_raised_here() -> None:
