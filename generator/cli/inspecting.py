@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from generator.check.fidelity import Published, judge_published
 from generator.check.leaks import find_leaks
 from generator.check.links import Outline, find_dead, outline
 from generator.model.problem import Problem
+from generator.publish.memory import list_states
 from generator.publish.workers import share_out
 
 _MEND_SITE = "Build the site again; if it stays so, the software is at fault: report it."
@@ -26,12 +26,12 @@ def inspect_site(
     `fresh` are the files that were made for it: a cable of which there is none was judged before, and is not judged
     again; None: all may be. `cores` is the number of processes.
     """
-    return sorted({*_judge_cables(site, fresh, cores), *_find_leaks(site, withheld)})
+    return sorted({*_judge_cables(site, fresh, cores), *_find_leaks(site, withheld, cores)})
 
 
 def inspect_whole(site: Path, withheld: Sequence[str], cores: int = 1) -> list[Problem]:
     """The same of every cable, and links and anchors of every page."""
-    return sorted({*inspect_site(site, None, withheld, cores=cores), *_find_dead(site)})
+    return sorted({*inspect_site(site, None, withheld, cores=cores), *_find_dead(site, cores)})
 
 
 def _judge_cables(site: Path, fresh: Collection[str] | None, cores: int) -> Iterator[Problem]:
@@ -69,30 +69,34 @@ def _read_json(file: Path) -> Mapping[str, Any]:
     return found
 
 
-def _find_leaks(site: Path, withheld: Sequence[str]) -> Iterator[Problem]:
-    for file in _list_files(site) if withheld else ():
-        name = file.relative_to(site).as_posix()
-        if any(find_leaks(file.read_bytes(), withheld, name)):
+def _find_leaks(site: Path, withheld: Sequence[str], cores: int) -> Iterator[Problem]:
+    def leaks(name: str) -> bool:
+        return any(find_leaks((site / name).read_bytes(), withheld, name))
+
+    names = _list_files(site) if withheld else []
+    for name, found in zip(names, share_out(leaks, names, cores), strict=True):
+        if found:
             said = "Words stand here that a record withholds."
             yield Problem(f"{site.name}/{name}", 0, 0, "S104", "error", said, _MEND_LEAK)
 
 
-def _find_dead(site: Path) -> Iterator[Problem]:
-    files = frozenset(file.relative_to(site).as_posix() for file in _list_files(site))
-    outlines = {
-        "/" + name.removesuffix("index.html"): outline((site / name).read_text("utf-8"))
-        for name in sorted(files)
-        if name.endswith(".html")
-    }
-    outlines |= {f"/v/{folder.name}/": Outline(Counter(), ()) for folder in site.glob("v/*")}
-    for address, fault in find_dead(outlines, files):
+def _find_dead(site: Path, cores: int) -> Iterator[Problem]:
+    def read(name: str) -> Outline:
+        return outline((site / name).read_text("utf-8"))
+
+    files = _list_files(site)
+    pages = [name for name in files if name.endswith(".html")]
+    read_pages = zip(pages, share_out(read, pages, cores), strict=True)
+    outlines = {"/" + name.removesuffix("index.html"): page for name, page in read_pages}
+    outlines |= {f"/v/{folder.name}/": Outline({}, ()) for folder in site.glob("v/*")}
+    for address, fault in find_dead(outlines, frozenset(files)):
         said = f"{fault[0].upper()}{fault[1:]}."
         yield Problem(f"{site.name}{address}", 0, 0, "S106", "error", said, _MEND_SITE)
 
 
-def _list_files(site: Path) -> list[Path]:
+def _list_files(site: Path) -> list[str]:
     """All files but those of earlier releases, which were looked at when they were built."""
-    return sorted(path for path in site.rglob("*") if path.is_file() and path.relative_to(site).parts[0] != "v")
+    return sorted(path for path in list_states(site) if not path.startswith("v/"))
 
 
 def _problem(site: Path, name: str, said: str) -> Problem:
