@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import gzip
-from http.server import SimpleHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 #: What hosts pack; the files of the search are packed already.
 PACKED = (".html", ".js", ".css", ".json", ".svg", ".xml", ".txt")
+
+
+class Host(ThreadingHTTPServer):
+    """A server that lets no browser wait at the door: one that is turned away comes again after a whole second."""
+
+    request_queue_size = 128
 
 
 class Packing(SimpleHTTPRequestHandler):

@@ -51,7 +51,7 @@ def test_the_site_holds_no_file_of_the_theme_s_that_is_not_our_own(site: Path) -
     held = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     own = {path.relative_to(THEME).as_posix() for path in (THEME / "assets").rglob("*") if path.is_file()}
     assert held <= own
-    assert {"assets/stylesheets/edition.css", "assets/javascripts/scheme.js"} <= held
+    assert {"assets/stylesheets/edition.css", "assets/stylesheets/paper.css", "assets/javascripts/scheme.js"} <= held
 
 
 @pytest.mark.edition
