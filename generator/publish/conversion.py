@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from generator.model.leaf import Leaf
+from generator.publish.copies import write_copy
 from generator.publish.frame import Frame
 from generator.publish.leaves import Leaves
 from generator.publish.memory import (
@@ -234,14 +235,14 @@ def _is_kept(site: _Site, made: Made | None, file: File) -> bool:
 
 def _make(site: _Site, file: File) -> Made | None:
     """Convert and render a page as MkDocs does; what goes wrong is said, and the other pages are made."""
-    page = file.page
+    page, config = file.page, site.config
     assert page is not None
     site.files.asked.clear()
     state = _find_source(site, file)
     leaf = site.leaves.find(file.src_uri, state)
     try:
         if leaf is None or not leaf.asked <= site.fit:
-            _populate_page(page, site.config, site.files)
+            _populate_page(page, config, site.files)
             leaf = _take_leaf(page, site.files)
         else:
             _populate_from(leaf, page)
@@ -256,6 +257,10 @@ def _make(site: _Site, file: File) -> Made | None:
     if html is None:
         site.said.append(f"Page '{file.src_uri}' came out empty.")
         return None
+    downloads = (str(name) for _, _, name in leaf.meta.get("downloads") or ())
+    copies = tuple(file.url + name for name in downloads if name.endswith(".md"))
+    for copy in copies:
+        write_copy(Path(config.docs_dir), file.src_uri, Path(config.site_dir, copy), config.site_url or "")
     if not any(page is named for named in site.nav.pages):  # what those are called stands on every page
         # Not needed again, and of a large edition more than the memory of a machine.
         page.content, page.markdown, page.toc, page.meta = None, None, [], {}  # type: ignore[assignment]
@@ -266,9 +271,7 @@ def _make(site: _Site, file: File) -> Made | None:
         anchors=leaf.anchors,
         links=leaf.links,
         leads_on=leaf.meta.get("kind") == "redirect",
-        copies=tuple(
-            file.url + str(each[2]) for each in leaf.meta.get("downloads") or () if str(each[2]).endswith(".md")
-        ),
+        copies=copies,
     )
 
 

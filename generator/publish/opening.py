@@ -37,12 +37,12 @@ class SiteFiles(Files):
 class _DocsFile(File):
     """A file of the rendered Markdown. Once it is `known` to be in the site, its page is made when it is asked for."""
 
-    def __init__(self, uri: str, config: MkDocsConfig) -> None:
+    def __init__(self, uri: str, docs: str, site: str, use_directory_urls: bool) -> None:
         # All that File does, but for taking apart a path that is put together already.
         self.src_uri = uri
-        self.src_dir = config.docs_dir
-        self.dest_dir = config.site_dir
-        self.use_directory_urls = config.use_directory_urls
+        self.src_dir = docs
+        self.dest_dir = site
+        self.use_directory_urls = use_directory_urls
         self.inclusion = InclusionLevel.UNDEFINED
         self.known: MkDocsConfig | None = None
         self._page: Page | None = None
@@ -95,9 +95,10 @@ def list_docs(config: MkDocsConfig, states: Mapping[str, State]) -> Files:
         folder, _, name = uri.rpartition("/")
         folders.setdefault(folder, []).append(name)
     files: list[File] = []
+    places = config.docs_dir, config.site_dir, config.use_directory_urls
     for folder, names in sorted(folders.items(), key=lambda each: each[0].split("/")):
         names.sort(key=lambda name: (os.path.splitext(name)[0] not in ("index", "README"), name))  # noqa: PTH122
-        found = [_DocsFile(f"{folder}/{name}" if folder else name, config) for name in names]
+        found = [_DocsFile(f"{folder}/{name}" if folder else name, *places) for name in names]
         if len({file.dest_uri for file in found}) < len(found):
             return get_files(config)  # README.md beside index.md: MkDocs says which of them it takes
         files += found

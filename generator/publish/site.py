@@ -84,9 +84,6 @@ def make_pages(
     """
     folder.mkdir(parents=True)
     problems, made = run_mkdocs(docs, folder, config, name=name, address=address, released=released, means=means)
-    for page, one in made.pages.items() if made else ():
-        for copy in one.copies:
-            write_copy(docs, page, folder / copy, address)
     return problems, replace(made, files=list_states(folder)) if made else None
 
 
@@ -114,7 +111,7 @@ def _complete(
                 if same and live and memory and read_state(live / copy) == memory.files.get(copy, ()):
                     stays.add(copy)
                 else:
-                    write_copy(docs, page, aside / copy, address)
+                    write_copy(docs, page, aside / copy, address)  # that of a page made now is there already
         addresses = [address_of(page) for page, one in made.pages.items() if not one.leads_on]
     (aside / "sitemap.xml.gz").unlink(missing_ok=True)
     sitemap = create_sitemap(addresses, address, days)
