@@ -60,7 +60,6 @@ def read_lines(telegram: Telegram, parts: Iterable[Part], register: Register, kn
 
 
 def _places(telegram: Telegram, register: Register, known: Acquaintance, part: Part) -> Iterator[tuple[int, int, str]]:
-    taken: list[tuple[int, int]] = []
     if part.kind == "references":
         found = list(_references(telegram, part))
     elif part.kind == "classified-by":
@@ -69,8 +68,11 @@ def _places(telegram: Telegram, register: Register, known: Acquaintance, part: P
         found = []
     taken = [(start, end) for start, end, _ in found]
     yield from found
+    telling = _telling()
     for piece in walk(part.parts) if part.parts else (part,):
-        if piece.kind not in _telling() or any(start < piece.end and piece.start < end for start, end in taken):
+        if piece.kind not in telling or (
+            taken and any(start < piece.end and piece.start < end for start, end in taken)
+        ):
             continue
         start, end, text = _read(telegram, piece)
         keys = _keys(register, known, part, piece, text)

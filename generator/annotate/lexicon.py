@@ -137,7 +137,7 @@ class Lexicon:
                         break
             if forms:
                 best = Found(at, index + 1, tokens.starts[at], tokens.ends[index] - ending, forms)
-            if following is None:
+            if not following or not following.children:
                 break
             node = following
         return best

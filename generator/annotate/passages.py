@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.annotate.starters import Starters
 from generator.annotate.tokens import Tokens, tokenize
@@ -87,8 +88,11 @@ class Passage:
 def read_passages(telegram: Telegram, starters: Starters) -> Iterator[Passage]:
     """The running text of a telegram, one passage a paragraph; `starters` are the words that are looked for."""
     closed = [(part.start, part.end) for part in walk(telegram.parts) if part.kind in CLOSED_PARTS]
+    starts = [start for start, _ in closed]
+    reached = list(accumulate((end for _, end in closed), max))
     for index, paragraph in enumerate(telegram.paragraphs):
-        inside = [span for span in closed if span[0] < paragraph.end and span[1] > paragraph.body]
+        near = closed[bisect_right(reached, paragraph.body) : bisect_left(starts, paragraph.end)]
+        inside = [span for span in near if span[1] > paragraph.body]
         yield read_passage(telegram, paragraph.body, paragraph.end, "text", starters, index, inside)
 
 
@@ -135,7 +139,8 @@ def walk(parts: Iterable[Part]) -> Iterator[Part]:
     """The parts and those inside them, in order."""
     for part in parts:
         yield part
-        yield from walk(part.parts)
+        if part.parts:  # most have none
+            yield from walk(part.parts)
 
 
 def _other_stretches(text: str) -> Iterator[tuple[int, int]]:

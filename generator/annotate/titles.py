@@ -107,11 +107,12 @@ def read_title(tokens: Tokens, at: int, stop: int) -> Title | None:
     titles = read_titles()
     nations: frozenset[str] = frozenset()
     begin = at
-    adjective = titles.adjectives.find(tokens, at, stop, plural=False)
+    nation = tokens.folded[at] in titles.adjectives.starters
+    adjective = titles.adjectives.find(tokens, at, stop, plural=False) if nation else None
     if adjective and adjective.last < stop and tokens.links[adjective.last] in (PHRASE, HYPHEN):
         begin = adjective.last
         nations = frozenset(form.value for form in adjective.forms)
-    found = titles.spoken.find(tokens, begin, stop)
+    found = titles.spoken.find(tokens, begin, stop) if tokens.folded[begin] in titles.spoken.starters else None
     if not found:
         return None
     many = found.end < tokens.ends[found.last - 1]
