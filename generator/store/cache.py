@@ -83,9 +83,15 @@ def _read_fields(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
 
 
 class _Writer(pickle.Pickler):
-    """Writes a dataclass as a call of its class: what Python does by itself takes three times as long to read."""
+    """Writes records as calls of their classes.
+
+    What Python does by itself takes three times as long to read with a dataclass, and twice as long to write with a
+    named tuple.
+    """
 
     def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return type(value), tuple(value)
         values = _read_fields(value.__class__)
         return (type(value), values(value)) if values else NotImplemented
 
