@@ -402,9 +402,11 @@ def judge_addresses(edition: Edition, stands: Mapping[str, Stand] | None = None)
     """What was published, and is gone or says something else.
 
     `stands` are the pages by address with what they offer to be cited (`check.find_stand`), where they are made
-    already; else those are made here of which the ledger knows more than the address.
+    already; else those are made here of which the ledger knows more than the address. Nothing is said of an entry or
+    a cable that could not be read: why that is has been said, and the address holds as soon as it is mended.
     """
-    ledger = edition.content.ledger
+    unread = tuple(f"/{key}/" for key in edition.content.unread)
+    ledger = [line for line in edition.content.ledger if not line.address.startswith(unread)]
     if not ledger:
         return ()
     if stands is None:

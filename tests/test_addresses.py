@@ -162,6 +162,13 @@ def test_a_cable_that_is_deleted_and_still_cited_is_lost(content: Path) -> None:
     ]
 
 
+def test_of_an_entry_that_cannot_be_read_no_address_is_called_lost(content: Path) -> None:
+    change(content, "glossary/abbreviations/gop.md", "headword: GOP\n", "")
+    edition = read(content)
+    assert "glossary/gop" in edition.content.unread
+    assert not [problem for problem in judge_addresses(edition) if "/glossary/gop/" in problem.message]
+
+
 def test_a_file_that_is_made_no_more_is_named(content: Path) -> None:
     edition = read(content)
     stands = stands_of(edition)

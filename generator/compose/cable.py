@@ -65,7 +65,7 @@ def _compose_reading(setting: Setting) -> Page:
         classification = (Paragraph(text(telegram.classification), ("classification", *([level] if level else []))),)
     blocks: tuple[Block, ...] = (
         _number_line(record),
-        Paragraph((Emphasis(text(f"Telegram {way}".strip())),), ("kicker",)),
+        Paragraph((Emphasis(text(_say_kicker(way, card))),), ("kicker",)),
         Heading(1, text(title)),
         *classification,
         *dress_links(_compose_summary(record), index),
@@ -83,6 +83,15 @@ def _compose_reading(setting: Setting) -> Page:
     )
     blocks = (*blocks, *dress_links(compose_errata(record, blocks), index))
     return Page(f"cables/{record.mrn}.md", title, blocks, _create_meta(annotated, card, index, way))
+
+
+def _say_kicker(way: str, card: CableCard) -> str:
+    """What it is, from whom to whom and of which day: the first that a reader asks."""
+    return ", ".join(filter(None, (f"Telegram {way}".strip(), _say_day(card))))
+
+
+def _say_day(card: CableCard) -> str:
+    return say_date(card.sent) if card.sent else card.date
 
 
 def _dress_notes(placed: Iterable[tuple[int, Block]], index: Index) -> Iterator[Block]:
@@ -132,8 +141,7 @@ def _compose_source(annotated: AnnotatedTelegram) -> Paragraph:
 
 def _create_meta(annotated: AnnotatedTelegram, card: CableCard, index: Index, way: str) -> dict[str, Any]:
     mrn = card.mrn
-    day = say_date(card.sent) if card.sent else card.date
-    parts = [f"Telegram {say_mrn(mrn)} {way}".strip(), day, say_level(card.classification)]
+    parts = [f"Telegram {say_mrn(mrn)} {way}".strip(), _say_day(card), say_level(card.classification)]
     description = ", ".join(part for part in parts if part) + "."
     meta = create_meta(
         index.imprint, "cable", f"/cables/{mrn}/", description, section="cables", trail=trace_cable(card)

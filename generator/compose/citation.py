@@ -23,11 +23,12 @@ def cite_cable(
     if numbered:
         place, number = numbered[min(2, len(numbered) - 1)]
         locator = Locator(anchors[place], number)
+        hint = "To cite one paragraph, follow its number in the text: the citations below become its own."
+        example = f"Until then, paragraph {number} stands here as the example."
+        blocks.append(Paragraph(text(f"{hint} {example}"), ("hint",)))
         blocks += _cite(f"Paragraph {number}, Chicago", cite_note(described, locator), "of-paragraph")
         blocks += _cite(f"Paragraph {number}, Chicago, later note", cite_short(described, locator), "of-paragraph")
         blocks += _cite(f"Paragraph {number}, MLA", cite_mla(described, locator), "of-paragraph")
-        hint = "For another paragraph, follow its number in the text: these citations change to it."
-        blocks.append(Paragraph(text(hint), ("hint",)))
     return (Heading(2, text("How to cite"), (), "cite"), *blocks)
 
 

@@ -190,6 +190,19 @@ def test_escape_closes_the_sheet_and_the_focus_is_where_it_was(visit: Open) -> N
     expect(page.locator(".search-opener")).to_be_focused()
 
 
+def test_escape_closes_the_sheet_with_words_in_it_and_the_reader_is_where_she_was(visit: Open, cable: str) -> None:
+    page = visit(cable)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    place = page.evaluate("[scrollY, document.activeElement.closest('[id]').id]")
+    assert place[0] > 0
+    page.keyboard.press("/")
+    page.keyboard.type("words")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate("[scrollY, document.activeElement.closest('[id]').id]") == place
+
+
 def test_the_focus_stays_in_the_sheet(visit: Open) -> None:
     page = visit("/about/")
     page.keyboard.press("/")

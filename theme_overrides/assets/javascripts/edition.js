@@ -124,7 +124,7 @@
     }, 300);
   };
 
-  for (const gloss of page.querySelectorAll("a.gloss")) {
+  for (const gloss of page.querySelectorAll("a.gloss, .summary > a")) { // in the editors’ summary too: it is read first
     if (!sources.has(gloss.href)) continue;
     gloss.setAttribute("aria-haspopup", "dialog");
     gloss.setAttribute("aria-expanded", "false");

@@ -94,7 +94,7 @@
       await followed;
     }
     button.click();
-    tell(ofParagraph ? `Copied: the citation of ¶${place.id.match(/\d+/)[0]}` : "Copied: the citation");
+    tell(ofParagraph ? `Copied: the citation of ¶${place.id.match(/\d+/)[0]}` : page.dataset.kind === "cable" ? "Copied: the citation of the whole cable" : "Copied: the citation");
   };
 
   let help = null;

@@ -27,7 +27,8 @@
       field.placeholder = "Words, a number, a name";
       sheet = document.body.appendChild(make("dialog", { class: "search-sheet", "aria-label": "Search the edition" }, createForm("Search the edition", "", make("div", {}, field, close))));
       close.addEventListener("click", () => sheet.close());
-      sheet.addEventListener("close", () => opener.focus());
+      // Esc closes, also where it would only empty the field. The reader is back where the search was called: a dialog sees to that itself.
+      field.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); sheet.close(); } });
       sheet.addEventListener("click", (event) => {
         const link = event.target.closest("a");
         // Beside the sheet, or a link to another place of the very page that is open: it is then not loaded anew.
