@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 from generator.cli.folders import Folders
+from generator.cli.standby import Builder
 from generator.cli.terminal import COULD_NOT, WELL, say
 from generator.publish.preview import Changes, Preview
 from generator.publish.watch import changed, look, wait_for_change
@@ -28,23 +29,29 @@ def serve(folders: Folders, port: int) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):  # also where a shell started us with Ctrl-C turned off
         signal.signal(number, signal.default_int_handler)
     serving = threading.Thread(target=preview.serve_forever, daemon=True)
-    places = [folders.content, folders.root / "theme_overrides", folders.root / "generator", folders.config]
+    programs = folders.root / "generator"
+    places = [folders.content, folders.root / "theme_overrides", programs, folders.config]
+    builder = Builder(folders)
     try:
         seen = look(places)
-        said.append(_build(folders, indexing))
+        said.append(_build(builder, folders, indexing))
         # Who asked in the meantime is answered now: the port was taken first, so that a busy one is known at once.
         serving.start()
         say(f"Serving on http://127.0.0.1:{preview.server_port}/ (Ctrl-C ends it)")
         while True:
             now = wait_for_change(places, seen)
-            say(f"Changed: {_names(changed(seen, now))}")
+            paths = changed(seen, now)
+            say(f"Changed: {_names(paths)}")
+            if any(Path(path).is_relative_to(programs) for path in paths):
+                builder.end()
             seen = now
-            said.append(_build(folders, indexing))
+            said.append(_build(builder, folders, indexing))
             changes.announce()
     except KeyboardInterrupt:
         say("Ended.")
         return WELL
     finally:
+        builder.end()
         _end(indexing)
         changes.end()
         if serving.is_alive():
@@ -52,25 +59,27 @@ def serve(folders: Folders, port: int) -> int:
         preview.server_close()
 
 
-def _build(folders: Folders, indexing: list[subprocess.Popen[bytes]]) -> str:
-    """Build in a process of its own, so that a changed generator is the one that builds; empty, or what was wrong.
+def _build(builder: Builder, folders: Folders, indexing: list[subprocess.Popen[bytes]]) -> str:
+    """Build; empty, or what was wrong.
 
     The search of what was built is made by another process, which is ended by the next change: no reader of a page
     waits for it. `indexing` holds it.
     """
-    program = [sys.executable, str(folders.root / "generator")]
-    places = ["--content", str(folders.content), "--site", str(folders.site)]
     _end(indexing)
-    command = [*program, "build", "--without-search", *places]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
-    if done.stdout:
-        print(done.stdout, end="", flush=True)
-    if done.returncode == 0:
-        indexing.append(subprocess.Popen([*program, "index", *places], stdin=subprocess.DEVNULL))
+    code, said = builder.build()
+    if said:
+        print(said, end="", flush=True)
+    if code == 0:
+        program = [sys.executable, str(folders.root / "generator"), "index"]
+        places = ["--content", str(folders.content), "--site", str(folders.site)]
+        process = subprocess.Popen([*program, *places], stdin=subprocess.DEVNULL)
+        indexing.append(process)
+        if hasattr(os, "setpriority"):  # whoever saves meanwhile goes first
+            os.setpriority(os.PRIO_PROCESS, process.pid, 10)
         return ""
     if folders.site.exists():
         say("Not built; the last good site stays.")
-    return done.stdout or "The edition could not be built; the terminal says why."
+    return said or "The edition could not be built; the terminal says why."
 
 
 def _end(indexing: list[subprocess.Popen[bytes]]) -> None:

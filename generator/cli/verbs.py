@@ -63,6 +63,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         "--archive", action="store_true", help="build earlier releases too, from git, each at v/VERSION/ of the site"
     )
     parser.add_argument("--without-search", action="store_true", help="leave the search as it is, for `index` to make")
+    parser.add_argument("--stand-by", action="store_true", help=argparse.SUPPRESS)  # for `serve`
 
 
 def _build(options: argparse.Namespace, folders: Folders) -> int:
@@ -70,6 +71,10 @@ def _build(options: argparse.Namespace, folders: Folders) -> int:
         from generator.cli.parting import build_part
 
         return build_part(folders, options.part, options.inventory)
+    if options.stand_by:
+        from generator.cli.standby import stand_by
+
+        return stand_by(folders)
     from generator.cli.standing import still_stands
     from generator.cli.terminal import WELL
 

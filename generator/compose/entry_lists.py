@@ -11,7 +11,7 @@ from generator.compose.hosting import find_adding_links
 from generator.compose.links import link_entry
 from generator.compose.list_page import create_list_page
 from generator.compose.post_map import PostOnMap, draw_maps
-from generator.compose.unwritten import list_unwritten
+from generator.compose.unwritten import Unwritten, list_unwritten
 from generator.compose.words import KIND_NAMES, join, say_count, text
 from generator.model.alphabet import letter_of, sort_key
 from generator.model.entry import HUES, Entry
@@ -65,13 +65,14 @@ ENTRY_LISTS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A row of a list: an entry, or a post or code that has none yet."""
+    """What stands in a list, as far as pages that do not show it need to know: an entry, by its key.
+
+    A post or code that has none yet stands there too (`unwritten`).
+    """
 
     headword: str
-    link: Link
-    meaning: Inlines
-    kind: str
-    count: str
+    key: str
+    unwritten: Unwritten | None = None
 
     @property
     def letter(self) -> str:
@@ -110,38 +111,29 @@ def compose_entry_list(path: str, index: Index) -> Page:
     if split:
         blocks.append(_tabulate_letters(shown, name, len(letter) + 1))
     elif shown:
-        blocks.append(_tabulate(shown, by_cable=name in _BY_CABLE))
+        blocks.append(_tabulate(shown, index, by_cable=name in _BY_CABLE))
     above = [(_say_letters(letter[:end]), f"/{name}/letters/{letter[:end]}/") for end in range(1, len(letter))]
     trail = ((title, f"/{name}/"), *above, (_say_letters(letter), None)) if letter else ()
     kind = "counts" if split else "entries"
     downloads = "" if letter else "glossary"
     page = create_list_page(index, path, heading, blocks, section, kind=kind, trail=trail, downloads=downloads)
-    top = next((entry.path.partition("/")[0] for entry in index.entries.values()), "content")
+    top = next((one.folder for one in index.names.values()), "content")
     adding = find_adding_links(index.imprint, kinds[0], top, any_kind=name == "glossary")
     maps = draw_maps(_list_posts(index)) if path == "posts" else []
     return replace(page, meta={**page.meta, **adding, **({"maps": maps} if maps else {})})
 
 
 def _find_items(name: str, index: Index) -> list[_Item]:
-    """The rows of a list, in order."""
+    """What stands in a list, in order."""
     kinds = ENTRY_LISTS[name][1]
     by_cable = name in _BY_CABLE
+    names = dict(index.names.items())
     keys = index.entries_in_order[name if by_cable else "glossary"]
-    items = [
-        _list_entry(index.entries[key], index, by_cable=by_cable) for key in keys if index.entries[key].kind in kinds
-    ]
+    items = [_Item(names[key].headword, key) for key in keys if names[key].kind in kinds]
     if not by_cable:
         return items
-    for one in list_unwritten(name, index).values():
-        link = Link(f"/{one.key}.md", text(one.headword), (HUES[kinds[0]],))
-        meaning = text(one.expansion or "Left unexplained: no entry yet")
-        items.append(_Item(one.headword, link, meaning, KIND_NAMES[kinds[0]][0], f"{len(one.mrns):,}"))
+    items += (_Item(one.headword, one.key, one) for one in list_unwritten(name, index).values())
     return sorted(items, key=lambda item: sort_key(item.headword))
-
-
-def _list_entry(entry: Entry, index: Index, *, by_cable: bool) -> _Item:
-    count = _say_mentions(entry, index, by_cable=by_cable)
-    return _Item(entry.headword, link_entry(entry), say_meaning(entry), KIND_NAMES[entry.kind][0], count)
 
 
 def _list_posts(index: Index) -> list[PostOnMap]:
@@ -205,23 +197,36 @@ def _list_letters(items: Sequence[_Item], name: str) -> Paragraph:
     return Paragraph(join(letters, " "), ("letters",))
 
 
-def _tabulate(items: Sequence[_Item], *, by_cable: bool) -> Table:
+def _tabulate(items: Sequence[_Item], index: Index, *, by_cable: bool) -> Table:
     rows = []
     last = ""
     for item in items:
         letter = item.letter
         first: Inlines = (Strong(text(letter), (), letter.lower()),) if letter != last and letter != "#" else ()
         last = letter
-        rows.append((first, (item.link,), item.meaning, text(item.kind), text(item.count)))
+        rows.append((first, *(_say_unwritten(item.unwritten) if item.unwritten else _say_entry(item.key, index))))
     header = tuple(
         text(word) for word in ("Letter", "Headword", "Meaning", "Kind", "Cables" if by_cable else "Mentions")
     )
     return Table(header, tuple(rows), ("", "", "", "", "right"))
 
 
-def _say_mentions(entry: Entry, index: Index, *, by_cable: bool) -> str:
-    """The count; `header` for what stands in the heads of cables only."""
+def _say_entry(key: str, index: Index) -> tuple[Inlines, ...]:
+    """Headword, meaning, kind and count."""
+    entry = index.entries[key]
+    return (link_entry(entry),), say_meaning(entry), text(KIND_NAMES[entry.kind][0]), text(_say_count(entry, index))
+
+
+def _say_unwritten(one: Unwritten) -> tuple[Inlines, ...]:
+    kind = ENTRY_LISTS[one.key.partition("/")[0]][1][0]
+    link = Link(f"/{one.key}.md", text(one.headword), (HUES[kind],))
+    meaning = text(one.expansion or "Left unexplained: no entry yet")
+    return (link,), meaning, text(KIND_NAMES[kind][0]), text(f"{len(one.mrns):,}")
+
+
+def _say_count(entry: Entry, index: Index) -> str:
+    """How often it is mentioned, or in how many cables; `header` for what stands in the heads of cables only."""
     count = index.mention_counts.get(entry.key) or MentionCount(0, 0)
-    if by_cable:
+    if entry.space in _BY_CABLE:
         return f"{count.cables:,}"
     return f"{count.running:,}" if count.running or not count.cables else "header"

@@ -196,6 +196,15 @@ class CableCard:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryName:
+    """What an entry is called, of what kind it is, and the first folder of its path (`content`)."""
+
+    headword: str
+    kind: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class MentionCount:
     """How often an entry is mentioned in the running text of cables, and in how many cables at all."""
 
@@ -242,6 +251,14 @@ class Index:
     def checksums(self) -> Mapping[str, str]:
         """The sha256 of the witness of each cable that is held, in the order of their numbers."""
         return {mrn: card.sha256 for mrn, card in sorted(self.cards.items()) if card.sha256}
+
+    @cached_property
+    def names(self) -> Mapping[str, EntryName]:
+        """What entries are called, by their keys: of more than that, lists of all entries are not made."""
+        return {
+            key: EntryName(entry.headword, entry.kind, entry.path.partition("/")[0])
+            for key, entry in self.entries.items()
+        }
 
     @cached_property
     def mention_counts(self) -> Mapping[str, MentionCount]:

@@ -1,0 +1,88 @@
+"""Builds that begin at once: in copies of a process that has read the programs already.
+
+Reading them takes longer than what an editor's save changes. A builder stands by with all of them read, and each build
+is a copy of it. Once the programs themselves have changed, and where processes cannot be copied, each build reads them
+anew in a process of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import redirect_stdout
+
+from generator.cli.folders import Folders
+from generator.cli.terminal import COULD_NOT, WELL
+
+
+class Builder:
+    """Builds the edition in `folders`, its search apart, again and again."""
+
+    def __init__(self, folders: Folders) -> None:
+        program = [sys.executable, str(folders.root / "generator"), "build", "--without-search"]
+        self._command = [*program, "--content", str(folders.content), "--site", str(folders.site)]
+        self._standing: subprocess.Popen[str] | None = None
+        if sys.platform == "linux":
+            self._standing = subprocess.Popen(
+                [*self._command, "--stand-by"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                start_new_session=True,  # Ctrl-C reaches us, and we end what we started
+            )
+
+    def build(self) -> tuple[int, str]:
+        """Build once; give the exit code, and what was said of faults."""
+        if self._standing and self._standing.stdin and self._standing.stdout:
+            try:
+                print("build", file=self._standing.stdin, flush=True)
+                if answer := self._standing.stdout.readline():
+                    code, said = json.loads(answer)
+                    return code, said
+            except OSError:
+                pass
+            self.end()  # it died; what it could not do, another one may say more of
+        done = subprocess.run(self._command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+        return done.returncode, done.stdout
+
+    def end(self) -> None:
+        """Stand by no more, because the programs are others now or nothing is to be built."""
+        if self._standing:
+            os.killpg(self._standing.pid, signal.SIGTERM)
+            self._standing.communicate()
+            self._standing = None
+
+
+def stand_by(folders: Folders) -> int:
+    """Build for each line on standard input, and answer with a line: code and what was said, as JSON."""
+    import generator.cli.building
+    import generator.publish.conversion  # noqa: F401 - what a build will ask for
+
+    for _ in sys.stdin:
+        copy = os.fork()
+        if copy == 0:
+            os._exit(_answer(folders))
+        _, status = os.waitpid(copy, 0)
+        if status:
+            print(json.dumps((COULD_NOT, "")), flush=True)
+    return WELL
+
+
+def _answer(folders: Folders) -> int:
+    """Build in this copy, and say how it went; 0 where that could be said."""
+    from generator.cli.building import build
+    from generator.cli.standing import still_stands
+
+    try:
+        with redirect_stdout(io.StringIO()) as said:
+            code = WELL if still_stands(folders, search=False) else build(folders, search=False)
+        print(json.dumps((code, said.getvalue())), flush=True)
+    except BaseException:  # noqa: BLE001 - nothing above us is there to say it
+        sys.excepthook(*sys.exc_info())
+        return 1
+    return 0

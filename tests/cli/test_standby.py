@@ -1,0 +1,50 @@
+"""A builder that stands by builds as the verb does, and says what is wrong as it does."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.cli.folders import ROOT, Folders
+from generator.cli.standby import Builder
+from generator.cli.terminal import ERRORS, WELL
+
+ENTRY = "glossary/terms/quint.md"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    shutil.copytree(ROOT / "tests" / "check" / "sound", tmp_path / "content")
+    return Folders(tmp_path / "content", tmp_path / "site", ROOT)
+
+
+@pytest.fixture(params=["standing by", "anew"])
+def builder(folders: Folders, request: pytest.FixtureRequest) -> Iterator[Builder]:
+    builder = Builder(folders)
+    if request.param == "anew":
+        builder.end()
+    yield builder
+    builder.end()
+
+
+def shown(folders: Folders) -> str:
+    return (folders.site / "glossary/quint/index.html").read_text("utf-8")
+
+
+def test_it_builds_again_and_again(builder: Builder, folders: Folders) -> None:
+    entry = folders.content / ENTRY
+    for word in ("Circle", "Ring"):
+        entry.write_text(entry.read_text("utf-8").rstrip() + f"\n\n{word}.\n", "utf-8")
+        assert builder.build() == (WELL, "")
+        assert f"{word}." in shown(folders)
+
+
+def test_it_says_what_is_wrong(builder: Builder, folders: Folders) -> None:
+    entry = folders.content / ENTRY
+    entry.write_text(entry.read_text("utf-8").replace("headword", "headwort"), "utf-8")
+    code, said = builder.build()
+    assert code == ERRORS
+    assert "quint.md:2:1: error" in said
