@@ -17,6 +17,10 @@ _NO_CODE = re.compile(r"[\n\r\t<]|&#|^[\s`]|[\s`]$")
 #: The same in a cell of a table, where the converter looks for pipes before it looks for code.
 _NO_CODE_IN_CELL = re.compile(r"[\n\r\t<|`\\]|&#|^\s|\s$")
 
+_MARKED = (Emphasis, Strong, Link)
+#: The end of a line, where all must be one.
+_LINE_END = in_one_line("\n")
+
 
 def create_inlines(inlines: Inlines, place: Place) -> str:
     """The Markdown of `inlines`, which are a whole block or a whole line."""
@@ -72,13 +76,23 @@ def _write(
     out = html = ""
     sheet = place.sheet
     last = len(inlines) - 1
-    for index, inline in enumerate(inlines):  # told apart by their types: this is asked for each inline of an edition
+    for index, inline in enumerate(inlines):  # told apart by their types, those of which there are most first
         if isinstance(inline, Text):
             first = start if index == 0 else type(inlines[index - 1]) is Break
             final = end if index == last else type(inlines[index + 1]) is Break
             inside, said = _write_text(inline.text, place, first, final, linked)
             out += inside
             html += said
+        elif isinstance(inline, Break):
+            if place.one_line:
+                out += _LINE_END
+                html += _LINE_END
+                continue
+            out += "  \n"
+            html += "<br />\n"
+            # At an edge, or one after the other, they are blanks and empty lines.
+            if not (start and end and 0 < index < last and type(inlines[index - 1]) is not Break):
+                sheet.odd = True
         elif isinstance(inline, Link):
             inside, said = _write_inside(inline.children, place, "", linked=True)
             written, address = sheet.lead(inline.href)
@@ -86,12 +100,6 @@ def _write(
             html += f"<a{create_tag_attributes(inline.id, inline.classes, address)}>{said}</a>"
             if inline.id:
                 sheet.anchors.add(inline.id)
-        elif isinstance(inline, Break):
-            out += in_one_line("\n") if place.one_line else "  \n"
-            html += in_one_line("\n") if place.one_line else "<br />\n"
-            # At an edge, or one after the other, they are blanks and empty lines.
-            inner = start and end and 0 < index < last and type(inlines[index - 1]) is not Break
-            sheet.odd = sheet.odd or not (place.one_line or inner)
         elif isinstance(inline, Code):
             if (out or before).endswith("`"):
                 text = Text(inline.text)
@@ -107,24 +115,43 @@ def _write(
             out += f"![{words}]({sheet.lead(inline.src)[0]})" + create_attributes("", inline.classes)
             sheet.odd = True
         else:
+            children = inline.children
             sign = _choose_sign(outer, out, inlines[index + 1 : index + 2])
-            touching = "" if sign else out[-1:] or before
-            inside, said = _write_inside(inline.children, place, sign or outer, linked=linked, before=touching)
-            if not sign:
+            only = children[0]
+            if sign and not inline.id and len(children) == 1 and isinstance(only, Text) and "\n" not in only.text:
+                inside, said = _write_words(only.text, isinstance(inline, Strong), sign, inline.classes, linked)
                 out += inside
                 html += said
                 continue
-            mark, tag = (sign, "em") if type(inline) is Emphasis else (sign * 2, "strong")
-            out += f"{mark}{inside}{mark}{create_attributes(inline.id, inline.classes)}"
-            html += f"<{tag}{create_tag_attributes(inline.id, inline.classes)}>{said}</{tag}>"
-            if inline.id:
+            touching = "" if sign else out[-1:] or before
+            inside, said = _write_inside(children, place, sign or outer, linked=linked, before=touching)
+            inside, said = _mark(inside, said, isinstance(inline, Strong), sign, inline.id, inline.classes)
+            out += inside
+            html += said
+            if sign and inline.id:
                 sheet.anchors.add(inline.id)
     return out, html
 
 
+def _mark(inside: str, said: str, strong: bool, sign: str, anchor: str, classes: Classes) -> tuple[str, str]:
+    """What stands inside emphasis, as Markdown and as HTML, with its marks; without any where there is no sign."""
+    if not sign:
+        return inside, said
+    mark, tag = (sign * 2, "strong") if strong else (sign, "em")
+    return (
+        f"{mark}{inside}{mark}{create_attributes(anchor, classes)}",
+        f"<{tag}{create_tag_attributes(anchor, classes)}>{said}</{tag}>",
+    )
+
+
+@lru_cache(maxsize=4096)  # numbers of lines, labels, headwords: nearly all emphasis
+def _write_words(words: str, strong: bool, sign: str, classes: Classes, linked: bool) -> tuple[str, str]:
+    """Emphasis over a text of one line."""
+    return _mark(*_write_once(words, False, False, linked), strong, sign, "", classes)
+
+
 def _write_text(text: str, place: Place, start: bool, end: bool, linked: bool) -> tuple[str, str]:
-    write = _write_again if len(text) <= _SHORT else _write_once
-    written = write(text, start, end, linked)
+    written = (_write_again if len(text) <= _SHORT else _write_once)(text, start, end, linked)
     if place.one_line and "\n" in text:
         return in_one_line(written[0]), in_one_line(written[1])
     return written
@@ -174,14 +201,14 @@ def _is_simple(inlines: Inlines) -> bool:
         if isinstance(inline, Text):
             if not inline.text or before is Text:
                 return False
-        elif isinstance(inline, Code):
-            return False
-        elif not isinstance(inline, Break) and not isinstance(inline, Image):
+        elif isinstance(inline, _MARKED):
             if len(inline.children) != 1 or not isinstance(only := inline.children[0], Text):
                 return False
             words = only.text
             if not words or words[0].isspace() or words[-1].isspace():
                 return False
+        elif isinstance(inline, Code):
+            return False
         before = type(inline)
     return True
 

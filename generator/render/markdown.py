@@ -26,6 +26,10 @@ from generator.render.place import Place
 #: What JSON lets stand and YAML would read otherwise: other line breaks, the byte order mark, what is not printable.
 _NOT_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
+#: The beginning of a line that is not empty.
+_LINE = re.compile(r"\n(?=[^\n])")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def create_markdown(page: Page, place: Place | None = None) -> str:
     """The file of a page: front matter, an empty line, its blocks. `place` is the page's own, for who asks it later."""
@@ -45,7 +49,7 @@ def create_blocks(blocks: Blocks, place: Place) -> str:
 
 
 def _json(value: object) -> str:
-    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return _NOT_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", _ENCODER.encode(value))
 
 
 def join_lists(blocks: Blocks) -> Blocks:
@@ -123,4 +127,4 @@ def _line(inlines: Inlines, place: Place) -> str:
 
 def _indent(text: str) -> str:
     """`text` with all but its first line four blanks to the right; empty lines stay empty."""
-    return re.sub(r"\n(?=[^\n])", "\n    ", text)
+    return _LINE.sub("\n    ", text) if "\n" in text else text
