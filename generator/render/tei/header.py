@@ -148,46 +148,44 @@ def _tell_form(telegram: Telegram) -> str:
     return f"Electronic text of a telegram{sections}, {size}, {telegram.witness.encoding}."
 
 
+#: What the header of each telegram says of the editing, around the rules that changed its text.
+_PROJECT = make(
+    "projectDesc",
+    None,
+    make("p", None, "A documentary edition of diplomatic cables: the text as received, annotated."),
+)
+_PRINCIPLES = (
+    make("normalization", {"method": "markup"}, make("p", None, "Spelling is not normalised.")),
+    make("hyphenation", {"eol": "all"}, make("p", None, "Lines of the telegram are lines of this file.")),
+    make("segmentation", None, make("p", None, _SEGMENTS), make("p", None, _PAGES)),
+)
+_CITATION = make(
+    "refsDecl",
+    None,
+    make(
+        "citeStructure",
+        {"unit": "telegram", "match": "//div[@type='telegram']", "use": "@xml:id"},
+        make("citeStructure", {"unit": "paragraph", "match": "div/p", "use": "@n", "delim": "#p"}),
+    ),
+)
+_CLASSES = make(
+    "classDecl",
+    None,
+    make("taxonomy", {"xml:id": "tags"}, make("bibl", None, "TAGS: Traffic Analysis by Geography and Subject")),
+    make(
+        "taxonomy",
+        {"xml:id": "classification"},
+        *(make("category", {"xml:id": f"cl-{key}"}, make("catDesc", None, words)) for key, words in _LEVELS),
+    ),
+    make("taxonomy", {"xml:id": "caption"}, make("bibl", None, "Captions of distribution and handling")),
+)
+
+
 def _write_encoding(telegram: Telegram) -> Element:
-    levels = (make("category", {"xml:id": f"cl-{key}"}, make("catDesc", None, words)) for key, words in _LEVELS)
-    return make(
-        "encodingDesc",
-        None,
-        make(
-            "projectDesc",
-            None,
-            make("p", None, "A documentary edition of diplomatic cables: the text as received, annotated."),
-        ),
-        make(
-            "editorialDecl",
-            None,
-            make(
-                "correction",
-                {"method": "markup", "status": "high"},
-                make("p", None, _CORRECTION),
-                *_write_rules(telegram),
-            ),
-            make("normalization", {"method": "markup"}, make("p", None, "Spelling is not normalised.")),
-            make("hyphenation", {"eol": "all"}, make("p", None, "Lines of the telegram are lines of this file.")),
-            make("segmentation", None, make("p", None, _SEGMENTS), make("p", None, _PAGES)),
-        ),
-        make(
-            "refsDecl",
-            None,
-            make(
-                "citeStructure",
-                {"unit": "telegram", "match": "//div[@type='telegram']", "use": "@xml:id"},
-                make("citeStructure", {"unit": "paragraph", "match": "div/p", "use": "@n", "delim": "#p"}),
-            ),
-        ),
-        make(
-            "classDecl",
-            None,
-            make("taxonomy", {"xml:id": "tags"}, make("bibl", None, "TAGS: Traffic Analysis by Geography and Subject")),
-            make("taxonomy", {"xml:id": "classification"}, *levels),
-            make("taxonomy", {"xml:id": "caption"}, make("bibl", None, "Captions of distribution and handling")),
-        ),
-    )
+    method = {"method": "markup", "status": "high"}
+    correction = make("correction", method, make("p", None, _CORRECTION), *_write_rules(telegram))
+    editorial = make("editorialDecl", None, correction, *_PRINCIPLES)
+    return make("encodingDesc", None, _PROJECT, editorial, _CITATION, _CLASSES)
 
 
 def _write_rules(telegram: Telegram) -> Iterator[Element]:

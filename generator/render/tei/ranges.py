@@ -92,14 +92,22 @@ class Stretches:
         return out + self._write_plain(at, end, waiting)
 
     def _write_plain(self, start: int, end: int, waiting: _Waiting) -> list[Element | str]:
+        if not waiting.points and not (waiting.changes and waiting.changes[0].end <= end):  # as nearly everywhere
+            return [self.witness[start:end]] if start < end else []
         out: list[Element | str] = []
+        words = ""  # most changes only take blanks away: what they part is one text again
         at = start
         while waiting.changes and waiting.changes[0].end <= end:
             change = waiting.changes.pop(0)
-            out += self._write_kept(at, change.start, waiting)
-            out += self._write_change(change)
+            for child in (*self._write_kept(at, change.start, waiting), *self._write_change(change)):
+                if isinstance(child, str):
+                    words += child
+                else:
+                    out += (words, child) if words else (child,)
+                    words = ""
             at = change.end
-        return out + self._write_kept(at, end, waiting)
+        kept = self._write_kept(at, end, waiting)
+        return [*out, words, *kept] if words else out + kept
 
     def _write_kept(self, start: int, end: int, waiting: _Waiting) -> list[Element | str]:
         out: list[Element | str] = []
