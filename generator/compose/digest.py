@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from generator.compose.places import Places
 from generator.compose.quotation import set_quotes
 from generator.compose.stretch import find_changes, read_stretch
 from generator.compose.visible import make_visible
-from generator.model.anchor import name_reference
+from generator.model.anchor import name_anchors, name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
 from generator.model.kept import Kept
 from generator.model.mrn import MRN
@@ -114,11 +114,15 @@ def citations_of(annotated: AnnotatedTelegram) -> tuple[Citation, ...]:
             found.setdefault(
                 reference.target, Citation(mrn, reference.target, reference.label, reference.title, anchor)
             )
-    anchors = Places.of(annotated.telegram).anchors
-    for mention in annotated.mentions:
-        space, _, cited = mention.target.partition("/")
-        if space == "cables" and cited != mrn and mention.paragraph is not None:
-            found.setdefault(cited, Citation(mrn, cited, None, None, anchors[mention.paragraph]))
+    named = [
+        (mention.target.removeprefix("cables/"), mention.paragraph)
+        for mention in annotated.mentions
+        if mention.paragraph is not None and mention.target.startswith("cables/")
+    ]
+    anchors = name_anchors(annotated.telegram.paragraphs) if named else ()
+    for cited, paragraph in named:
+        if cited != mrn:
+            found.setdefault(cited, Citation(mrn, cited, None, None, anchors[paragraph]))
     return tuple(found.values())
 
 
@@ -183,49 +187,51 @@ def _sort_mentions(
 
 
 def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) -> MentionInContext:
-    telegram = annotated.telegram
-    index = places.paragraph_at(mention.start)
-    part = places.part_at(mention.start)
+    telegram, at = annotated.telegram, mention.start
+    index = places.paragraph_at(at)
     if index is not None:
-        start, end = telegram.paragraphs[index].body, telegram.paragraphs[index].end
+        paragraph, label = telegram.paragraphs[index], places.label_of(index)
+        start, end, anchor = paragraph.body, paragraph.end, places.anchors[index]
     else:
-        start, end = (part.start, part.end) if part else (mention.start, mention.end)
+        part, label, anchor = places.part_at(at), places.label_at(at), ""
+        start, end = (part.start, part.end) if part else (at, mention.end)
     ending = _ENDING.match(telegram.witness.text, mention.end, end)
     stop = ending.end() if ending else mention.end
-    before, keyword, after = _read(
-        telegram,
-        (max(start, mention.start - 2 * CONTEXT), mention.start),
-        (mention.start, stop),
-        (stop, min(end, stop + 2 * CONTEXT)),
-    )
+    first, last = max(start, at - 2 * CONTEXT), min(end, stop + 2 * CONTEXT)
+    before, keyword, after = _read(telegram, first, at, stop, last)
     return MentionInContext(
         annotated.record.mrn,
         mention.target,
         mention.zone,
-        places.anchors[index] if index is not None else "",
-        places.label_of(index) if index is not None else places.label_at(mention.start),
-        _last_words(before, whole=mention.start - 2 * CONTEXT <= start),
+        anchor,
+        label,
+        _last_words(before, whole=first == start),
         _close_up(keyword),
-        _leading_words(after, whole=stop + 2 * CONTEXT >= end),
-        mention.start,
+        _leading_words(after, whole=last == end),
+        at,
         mention.end,
         mention.linked,
     )
 
 
-def _read(telegram: Telegram, *stretches: tuple[int, int]) -> Iterator[str]:
-    """What is read in stretches that follow one another, control characters made visible."""
-    begin, end = min(start for start, _ in stretches), max(end for _, end in stretches)
-    if find_changes(telegram, begin, end):
-        return (make_visible(read_stretch(telegram, *stretch).text) for stretch in stretches)
+def _read(telegram: Telegram, first: int, start: int, stop: int, last: int) -> tuple[str, str, str]:
+    """What is read before, in and behind the stretch from `start` to `stop`, control characters made visible.
+
+    Before it from `first` on, behind it up to `last`.
+    """
+    begin = min(first, start)
+    if find_changes(telegram, begin, max(stop, last)):
+        texts = (read_stretch(telegram, *edges).text for edges in ((first, start), (start, stop), (stop, last)))
+        before, keyword, after = map(make_visible, texts)
+        return before, keyword, after
     # As most are: the text of the witness, looked through once.
-    text = make_visible(telegram.witness.text[begin:end])
-    return (text[max(start, begin) - begin : max(end - begin, 0)] for start, end in stretches)
+    text = make_visible(telegram.witness.text[begin : max(stop, last)])
+    return text[first - begin : start - begin], text[start - begin : stop - begin], text[stop - begin : last - begin]
 
 
 def _close_up(text: str) -> str:
     """The text with one blank for many, line ends included; those at its ends are kept as one as well."""
-    return " ".join(f"|{text}|".split())[1:-1]  # a tenth of what a pattern takes
+    return " ".join(f"|{text}|".split())[1:-1]  # in half the time that a pattern takes
 
 
 def _last_words(text: str, *, whole: bool) -> str:
