@@ -58,7 +58,8 @@ class Transcriber:
         ranges = [*_mention_ranges(annotated, index, frozenset(anchors.values()))]
         mentioned = {(one.start, one.end) for one in ranges}
         ranges += _reference_ranges(telegram)
-        ranges += _part_ranges(telegram, mentioned)
+        parts = _walk(telegram.parts)
+        ranges += _part_ranges(telegram, parts, mentioned)
         ranges += _variant_ranges(annotated)
         points = [
             Point(
@@ -71,7 +72,7 @@ class Transcriber:
             )
             for note in annotated.notes
         ]
-        pages = [(part.start, part.end) for part in _walk(telegram.parts) if part.kind == "page-line"]
+        pages = [(part.start, part.end) for part in parts if part.kind == "page-line"]
         points.sort(key=lambda point: point.at)
         ranges.sort(key=lambda one: one.start)
         text = telegram.witness.text
@@ -201,8 +202,8 @@ def _reference_ranges(telegram: Telegram) -> Iterator[Range]:
         yield _simple(reference.start, reference.end, 1, "seg", attributes)
 
 
-def _part_ranges(telegram: Telegram, mentioned: set[tuple[int, int]]) -> Iterator[Range]:
-    for part in _walk(telegram.parts):
+def _part_ranges(telegram: Telegram, parts: Iterable[Part], mentioned: set[tuple[int, int]]) -> Iterator[Range]:
+    for part in parts:
         match part.kind:
             case "label":
                 yield _simple(part.start, part.end, 0, "label")
@@ -257,7 +258,11 @@ def _simple(start: int, end: int, rank: int, name: str, attributes: Mapping[str,
     return Range(start, end, rank, lambda children: make(name, attributes, *children))
 
 
-def _walk(parts: Iterable[Part]) -> Iterator[Part]:
+def _walk(parts: Iterable[Part]) -> list[Part]:
+    """Parts with all that is in them, in order."""
+    found: list[Part] = []
     for part in parts:
-        yield part
-        yield from _walk(part.parts)
+        found.append(part)
+        if part.parts:
+            found += _walk(part.parts)
+    return found
