@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.model.prose import Break, Classes, Code, Emphasis, Image, Inline, Inlines, Link, Strong, Text, plain
 from generator.render.escape import convert_escaped, escape, in_one_line
-from generator.render.place import Place, Written
+from generator.render.place import Place
 
 #: What cannot stand between backticks and come out unchanged: line breaks and tabs, the beginning of raw HTML and of
 #: a reference to a character.
@@ -17,27 +17,19 @@ _NO_CODE = re.compile(r"[\n\r\t<]|&#|^[\s`]|[\s`]$")
 #: The same in a cell of a table, where the converter looks for pipes before it looks for code.
 _NO_CODE_IN_CELL = re.compile(r"[\n\r\t<|`\\]|&#|^\s|\s$")
 
+#: Text as written: Markdown, and HTML.
+Written = tuple[str, str]
 _MARKED = (Emphasis, Strong, Link)
 #: The end of a line, where all must be one.
 _LINE_END = in_one_line("\n")
 
 
-def create_inlines(inlines: Inlines, place: Place) -> str:
-    """The Markdown of `inlines`, which are a whole block or a whole line."""
-    return write_inlines(inlines, place)[0]
-
-
 def write_inlines(inlines: Inlines, place: Place) -> Written:
-    """The Markdown of `inlines`, which are a whole block or a whole line, and its HTML; both are made once."""
-    found = place.written.get(id(inlines))
-    if found is None:
-        if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as most cells and labels are
-            written = _write_text(only.text, place, True, True, False)
-        else:
-            simple = inlines if _is_simple(inlines) else _simplify(inlines, place, ())
-            written = _write(simple, place, "", start=True, end=True)
-        found = place.written[id(inlines)] = (*written, inlines)
-    return found
+    """The Markdown of `inlines`, which are a whole block or a whole line, and its HTML."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as most cells and labels are
+        return _write_text(only.text, place, True, True, False)
+    simple = inlines if _is_simple(inlines) else _simplify(inlines, place, ())
+    return _write(simple, place, "", start=True, end=True)
 
 
 def create_attributes(anchor: str, classes: Classes) -> str:

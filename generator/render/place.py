@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.prose import Inlines
 from generator.render.href import NotOursError, create_href, resolve
-
-#: Inlines as written: Markdown, HTML, and the inlines themselves, so that none take their place in memory.
-Written = tuple[str, str, Inlines]
 
 
 class Sheet:
@@ -45,18 +41,14 @@ class Sheet:
 
 
 class Place:
-    """Where inlines stand: on which sheet, whether all must be one line, whether in a cell of a table.
+    """Where inlines stand: on which sheet, whether all must be one line, whether in a cell of a table."""
 
-    `written` has what is written in such a place, by the `id` of the inlines.
-    """
-
-    __slots__ = ("_cell", "_line", "in_cell", "one_line", "sheet", "written")
+    __slots__ = ("_cell", "_line", "in_cell", "one_line", "sheet")
 
     def __init__(self, page: str | Sheet, *, one_line: bool = False, in_cell: bool = False) -> None:
         self.sheet = page if isinstance(page, Sheet) else Sheet(page)
         self.one_line = one_line
         self.in_cell = in_cell
-        self.written: dict[int, Written] = {}
         self._line: Place | None = None
         self._cell: Place | None = None
 
