@@ -64,7 +64,7 @@ def _compose_reading(setting: Setting) -> Page:
     if telegram.classification:
         classification = (Paragraph(text(telegram.classification), ("classification", *([level] if level else []))),)
     blocks: tuple[Block, ...] = (
-        _number_line(record),
+        _number_line(record, next(iter(places.anchors), "")),
         Paragraph((Emphasis(text(_say_kicker(way, card))),), ("kicker",)),
         Heading(1, text(title)),
         *classification,
@@ -105,10 +105,14 @@ def _find_method(index: Index) -> str:
     return next((f"/{page.name}.md" for page in index.pages if page.name == "editorial-method"), "")
 
 
-def _number_line(record: Record) -> Paragraph:
+def _number_line(record: Record, begins: str) -> Paragraph:
+    """Number, state, and the ways to what readers look for; `begins` is the anchor at which the text begins."""
     state = STATES.get(record.state, "")
     rest = _WIDE + say_mrn(record.mrn) + (_WIDE + state if state else "") + _WIDE
-    return Paragraph((Strong(text(record.mrn)), Text(rest), Link("#cite", text("Cite"))), ("number-line",))
+    ways: list[Inline] = [Link("#cite", text("Cite"))]
+    if begins:  # on a phone the text begins some screens below
+        ways += [Text(_WIDE), Link(f"#{begins}", text("To the text"), ("to-text",))]
+    return Paragraph((Strong(text(record.mrn)), Text(rest), *ways), ("number-line",))
 
 
 def _compose_summary(record: Record) -> Blocks:

@@ -60,12 +60,12 @@ def name_sender(card: CableCard, index: Index) -> str:
 
 
 def say_held(held: int, cited: int) -> str:
-    """`1 held, 3 cited or citing`."""
-    return f"{held:,} held" + (f", {cited:,} cited or citing" if cited else "")
+    """`1 held, 3 known but not held`."""
+    return f"{held:,} held" + (f", {cited:,} known but not held" if cited else "")
 
 
 def count_held(mrns: Sequence[str], index: Index) -> tuple[int, int]:
-    """How many cables are held, and how many only cited or citing."""
+    """How many cables are held, and how many only cited by others, or citing them."""
     held = sum(index.cards[mrn].held for mrn in mrns)
     return held, len(mrns) - held
 

@@ -146,7 +146,7 @@ def _compose_days(index: Index) -> Blocks:
     if not days:
         return ()
     filled = "held, in the colour of its classification" if len(find_days(index)) <= MANY else "held, and how many"
-    hint = f"Filled: {filled}. Open: cited or citing, not held."
+    hint = f"Filled: {filled}. Open: known, not held."
     undated = list_undated(index)
     words = (*text(hint), *((Text(" "), *undated) if undated else ()))
     return (Heading(2, text("By date"), (), "dates"), days, Paragraph(words, ("hint",)))

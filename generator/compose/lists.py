@@ -221,7 +221,7 @@ def _tabulate_first(mrns: Sequence[str], index: Index) -> Blocks:
 _DAY = len("2008-02-12")
 #: What stands in place of a level where a cable bears none.
 _UNKNOWN = "No classification found"
-_COUNTS = tuple(text(name) for name in ("Date", "Held", "Cited or citing"))
+_COUNTS = tuple(text(name) for name in ("Date", "Held", "Known, not held"))
 
 
 def _count(label: str, href: str, held: int, cited: int) -> tuple[Inlines, ...]:

@@ -40,7 +40,7 @@ VIEWS = {"": "Reading text", "transcript": "Transcript", "side-by-side": "Side b
 _LEADS = {
     "transcript": "The text line by line as this edition received it. What the reading text changes is marked, and "
     "leads to the note that says why.",
-    "side-by-side": "At the left what the header says and the reading text, at the right the lines as received.",
+    "side-by-side": "What the header says and the reading text, with the lines as received beside them.",
 }
 #: Links of the text that are signs of textual and of other notes, and those that are numbers of paragraphs.
 _SIGNS = (("sign", "textual"), ("sign", "note"))

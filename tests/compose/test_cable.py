@@ -63,7 +63,8 @@ def classed(page: Page, name: str) -> list[str]:
 
 
 def test_head_of_the_page(page: Page) -> None:
-    assert classed(page, "number-line") == ["09VALLETTA12\u2003VALLETTA 12\u2003text proofread and annotated\u2003Cite"]
+    parts = ["09VALLETTA12", "VALLETTA 12", "text proofread and annotated", "Cite", "To the text"]
+    assert classed(page, "number-line") == ["\u2003".join(parts)]
     assert classed(page, "kicker") == ["Telegram from the Embassy in Malta to the Department of State, 4 February 2009"]
     assert classed(page, "classification") == ["CONFIDENTIAL", "CONFIDENTIAL"]
     assert classed(page, "summary") == ["Editors’ summary. The harbour."]
