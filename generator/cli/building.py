@@ -31,8 +31,6 @@ from generator.publish.paper import PrintingError, print_pages
 from generator.publish.search.indexing import index_site, list_index_files, take_over_index
 from generator.publish.site import publish_site
 from generator.publish.workers import count_cores
-from generator.store.cache import keep, recall
-from generator.store.remembered import Remembered
 
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
 
@@ -40,7 +38,7 @@ _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this fo
 def render(folders: Folders) -> int:
     """Write the annotated Markdown, unless the edition has an error."""
     with open_build(folders) as ready:
-        return _render(folders, Keeping(folders.cache))[1] if ready else COULD_NOT
+        return _render(folders, Keeping(folders.cache, say))[1] if ready else COULD_NOT
 
 
 def build(folders: Folders, *, pdf: bool = False, search: bool = True, amend: Amend | None = None) -> int:
@@ -65,7 +63,7 @@ def build_held(
     """The same, once the folder to build in is ours. `live` is where pages lie that are taken over, if not the site."""
     forget(folders)
     seen = look(folders)
-    keeping = Keeping(folders.cache)
+    keeping = Keeping(folders.cache, say)
     edition, code = _render(folders, keeping, amend)
     if code != WELL:
         return code
@@ -139,12 +137,11 @@ def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:
 
 
 def _render(folders: Folders, keeping: Keeping, amend: Amend | None = None) -> tuple[Edition, int]:
-    telegrams, files, version = folders.cache / "telegrams", folders.cache / "content", print_programs(folders.root)
+    telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
     renewal = Renewal(keeping.recall_made(), telegrams, folders.leaves, version, print_frame(folders), count_cores())
-    remembered = _recall_content(files, version)
+    remembered = keeping.recall_content(version)
     edition = establish_edition(folders, renewal.read_cables, amend, remembered)
-    if remembered.is_news:
-        keep(files, (version, remembered.base, remembered.now), packed=True)
+    keeping.keep_content(version, remembered)
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")
         return edition, ERRORS
@@ -161,15 +158,6 @@ def _render(folders: Folders, keeping: Keeping, amend: Amend | None = None) -> t
     for line in _summarize(edition, folders):
         say(line)
     return edition, WELL
-
-
-def _recall_content(path: Path, version: bytes) -> Remembered:
-    """The files of content/ as programs of this `version` read them the last time; nothing where it was another."""
-    match recall(path):
-        case (bytes() as kept, str() as base, dict() as files) if kept == version:
-            return Remembered(files, base)
-        case _:
-            return Remembered()
 
 
 def _summarize(edition: Edition, folders: Folders) -> list[str]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
+from generator.annotate import Register
 from generator.check.report import create_github, create_json, create_markdown, create_text, select
 from generator.cli.establishing import errors_among, establish_edition, judge_edition
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_whole
+from generator.cli.keeping import Keeping
+from generator.cli.renewal import Kept, list_reading_facts, print_programs
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
-from generator.edition import hold_back, words_withheld
+from generator.edition import Digest, Edition, hold_back, read_cables, words_withheld
 from generator.model.problem import Problem
-from generator.publish.workers import count_cores
+from generator.model.site import Source
+from generator.model.trace import find_changed
+from generator.publish.workers import count_cores, share_out
 from generator.store import read_content
 
 FORMS: dict[str, Callable[[Sequence[Problem]], str]] = {
@@ -33,9 +39,28 @@ def check(folders: Folders, files: Sequence[str], form: str) -> int:
             say(f"{file} is no file of {folders.content}.")
             return COULD_NOT
         chosen.append(path.relative_to(above).as_posix())
-    problems = select(judge_edition(establish_edition(folders)), chosen)
+    problems = select(judge_edition(_establish(folders)), chosen)
     print(FORMS[form](problems), end="")
     return ERRORS if errors_among(problems) else WELL
+
+
+def _establish(folders: Folders) -> Edition:
+    """The edition, its cables as the last build read them where they would be read so again. Nothing is written."""
+    keeping, version = Keeping(folders.cache, lambda _: None), print_programs(folders.root)
+    kept = keeping.recall_made()
+    before = kept if kept and kept.version == version else Kept()
+    return establish_edition(folders, partial(_read, before), remembered=keeping.recall_content(version))
+
+
+def _read(
+    before: Kept, sources: Sequence[Source], register: Register, known: Collection[str]
+) -> Iterator[Digest | Problem]:
+    changed = find_changed(before.register, list_reading_facts(register, known))
+    found = [before.find(source, changed) for source in sources]
+    new = [source for source, cable in zip(sources, found, strict=True) if cable is None]
+    fresh = share_out(lambda source: [*read_cables([source], register, known)], new, count_cores())
+    for cable in found:
+        yield from [cable.digest] if cable else next(fresh)
 
 
 def check_built(folders: Folders, form: str) -> int:

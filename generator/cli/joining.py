@@ -40,7 +40,7 @@ def join(folders: Folders, places: Sequence[str]) -> int:
         for place, part in parts.items():
             _lay(place, part, {"docs": folders.docs, "site": joined})
         kept, memory = _merge(list(parts.values()), list_states(folders.docs), list_states(joined))
-        keeping = Keeping(folders.cache)
+        keeping = Keeping(folders.cache, say)
         keeping.keep_made(kept)
         keeping.keep_site(memory)
         try:

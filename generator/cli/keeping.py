@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from generator.cli.renewal import Kept, KeptCable, KeptPages
-from generator.cli.terminal import say
 from generator.edition import Job
 from generator.publish.memory import Made, Memory
+from generator.store.cache import keep, recall
+from generator.store.remembered import Remembered
 from generator.store.shelves import Recalled, Shelves
 
 
 class Keeping:
-    """What lies in the folder `cache`, and may be lost or torn at any moment: then it is said, and made again."""
+    """What lies in the folder `cache`. It may be lost or torn at any moment; then `tell` is told."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, tell: Callable[[str], object]) -> None:
+        self._tell = tell
+        self._content = cache / "content"
         self._made = Shelves(cache / "made")
         self._site = Shelves(cache / "published")
 
     def recall_made(self) -> Kept | None:
         """What was read and made the last time."""
-        found = _recall(self._made, "What the last build kept")
+        found = self._recall(self._made, "What the last build kept")
         if found is None or not isinstance(found.head, Kept):
             return None
         cables = {key: one for key, one in found.things.items() if isinstance(key, str) and isinstance(one, KeptCable)}
@@ -35,21 +39,33 @@ class Keeping:
 
     def recall_site(self) -> Memory | None:
         """What is remembered of the live site."""
-        found = _recall(self._site, "What is remembered of the site")
+        found = self._recall(self._site, "What is remembered of the site")
         if found is None or not isinstance(found.head, Memory):
             return None
         pages = {key: one for key, one in found.things.items() if isinstance(key, str) and isinstance(one, Made)}
         return replace(found.head, pages=pages)
 
+    def recall_content(self, version: bytes) -> Remembered:
+        """The files of content/ as programs of this `version` read them the last time; nothing where it was another."""
+        match recall(self._content):
+            case (bytes() as kept, str() as base, dict() as files) if kept == version:
+                return Remembered(files, base)
+            case _:
+                return Remembered()
+
+    def keep_content(self, version: bytes, content: Remembered) -> None:
+        """Keep the files of content/ as they were read now, where that is news."""
+        if content.is_news:
+            keep(self._content, (version, content.base, content.now), packed=True)
+
     def keep_site(self, memory: Memory | None) -> None:
         """Remember the site that is live now; None where the settings of MkDocs ask for more than can be remembered."""
         self._site.keep(replace(memory, pages={}) if memory else None, memory.pages.items() if memory else ())
 
-
-def _recall(shelves: Shelves, what: str) -> Recalled | None:
-    found = shelves.recall()
-    if found is None and shelves.is_there:
-        say(f"{what} cannot be read; all of it is made again.")
-    elif found and found.lost:
-        say(f"{what} cannot be read in {found.lost} of its parts; what they held is made again.")
-    return found
+    def _recall(self, shelves: Shelves, what: str) -> Recalled | None:
+        found = shelves.recall()
+        if found is None and shelves.is_there:
+            self._tell(f"{what} cannot be read; all of it is made again.")
+        elif found and found.lost:
+            self._tell(f"{what} cannot be read in {found.lost} of its parts; what they held is made again.")
+        return found

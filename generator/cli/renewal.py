@@ -99,6 +99,13 @@ class Kept:
     cables: Mapping[str, KeptCable] = field(default_factory=dict)
     pages: Mapping[Job, KeptPages] = field(default_factory=dict)
 
+    def find(self, source: Source, changed: frozenset[int]) -> KeptCable | None:
+        """A cable as it was read, if it would be read so again, now that these facts have `changed`."""
+        cable = self.cables.get(source.mrn)
+        if cable and cable.printed == _print_source(source) and not is_touched(cable.asked, changed):
+            return cable
+        return None
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -140,22 +147,16 @@ class Renewal:
         self, sources: Sequence[Source], register: Register, known: Collection[str]
     ) -> Iterator[Digest | Problem]:
         """Read those cables that changed or that the register speaks of in a new way; give the digests of all."""
-        self._register = list_register_facts(register) | list_facts("known", dict.fromkeys(sorted(known), True))
+        self._register = list_reading_facts(register, known)
         self._changed = find_changed(self._before.register, self._register)
         reader = _CableReader(register, known, self._folder)
-        found = {source.mrn: self._recall(source) for source in sources}
+        found = {source.mrn: self._before.find(source, self._changed) for source in sources}
         new = [source for source in sources if found[source.mrn] is None]
         results = tell_progress(share_out(reader.read, new, self._cores), "cables read", total=len(new))
         for source, cable in zip(new, results, strict=True):
             found[source.mrn] = cable
         self._cables = {mrn: cable for mrn, cable in found.items() if cable}
         return (cable.digest for cable in self._cables.values())
-
-    def _recall(self, source: Source) -> KeptCable | None:
-        cable = self._before.cables.get(source.mrn)
-        if cable and cable.printed == _print_source(source) and not is_touched(cable.asked, self._changed):
-            return cable
-        return None
 
     def take_inventory(self) -> Kept:
         """What another machine needs to know of the cables that were read here, and no pages."""
@@ -195,6 +196,11 @@ class Renewal:
         self.kept = Kept(self._version, common, self._register, index, self._cables, done)
         stands = {address: stand for one in done.values() for address, stand in one.stands.items()}
         return Rendered(files, stands, sum(len(job.addresses) for job in new), tuple(faults))
+
+
+def list_reading_facts(register: Register, known: Collection[str]) -> dict[int, bytes]:
+    """All that can be looked up when a cable is read, each with a fingerprint of what is found there."""
+    return list_register_facts(register) | list_facts("known", dict.fromkeys(sorted(known), True))
 
 
 class _CableReader:

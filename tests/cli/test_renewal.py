@@ -17,6 +17,7 @@ from generator.cli import building, renewal
 from generator.cli.building import build
 from generator.cli.establishing import establish_edition
 from generator.cli.folders import ROOT, Folders
+from generator.cli.keeping import Keeping
 from generator.cli.standing import still_stands
 from generator.cli.terminal import ERRORS, WELL
 from generator.edition import Edition as ReadEdition
@@ -24,7 +25,8 @@ from generator.edition import Job, pages
 from generator.model.page import Page
 from generator.publish.leaves import Leaves
 from generator.publish.memory import list_states
-from generator.store.cache import recall
+from generator.store import shelves
+from generator.store.cache import keep, recall
 
 SMALL = ROOT / "tests" / "check" / "sound"
 CABLE = "cables/2005/05LISBON17"
@@ -189,10 +191,21 @@ def remove_site(edition: Edition, number: int) -> None:
 
 
 def stop_in_the_middle(edition: Edition, number: int) -> None:
-    """What was to be done next is not done: the pages are made and not published, or published and not remembered."""
+    """What was to be done next is not done: the pages are made and kept in part, not published, or not remembered."""
     change_cable(edition, number)
-    step = ("publish_site", "keep")[number % 2]
-    with patch.object(building, step, side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
+    change_imprint(edition, number)
+    owner, step = ((shelves, "keep"), (building, "publish_site"), (Keeping, "keep_site"))[number % 3]
+    done = 0
+
+    def keep_three(path: Path, value: object) -> bytes:
+        nonlocal done
+        done += 1
+        if done > 3:
+            raise KeyboardInterrupt
+        return keep(path, value)
+
+    stop = keep_three if step == "keep" else KeyboardInterrupt
+    with patch.object(owner, step, side_effect=stop), pytest.raises(KeyboardInterrupt):
         build(edition.folders)
 
 
@@ -230,7 +243,7 @@ def test_after_any_edits_the_site_equals_a_clean_build(edits: list[list[tuple[Ca
 def test_a_stopped_build_leaves_nothing_wrong(tmp_path: Path) -> None:
     edition, clean = Edition(tmp_path / "stopped"), Edition(tmp_path / "clean")
     edition.build()
-    for number in (0, 1):
+    for number in (0, 1, 2):
         stop_in_the_middle(edition, number)
     assert edition.build() == WELL
     shutil.copytree(edition.folders.content, clean.folders.content, dirs_exist_ok=True)
