@@ -34,6 +34,8 @@ OTHER = (
 #: A stretch without a small letter that may be a heading, `END SUMMARY AND COMMENT`. A list of short forms (`NATO, EU,
 #: OSCE`) is none.
 CAPITALS = re.compile(r"[A-Z](?:[^a-z\n,;\u00df-\u00f6\u00f8-\u00ff]*[A-Z])?(?![a-z])")
+#: A line without a small letter of ASCII, between the ends of two lines. It may be a heading; few lines are such.
+CAPITAL_LINE = re.compile(r"\n(?P<line>[^a-z\n]+)(?=\n)")
 #: What ends a sentence.
 STOPS = '.!?")\u201d'
 #: Words that stand in capitals only where everything does.
@@ -115,7 +117,8 @@ def read_passage(
         while at < len(tokens) and reading.to_witness(tokens.starts[at]) < last:
             barred[at] = True
             at += 1
-    shut = map(operator.or_, barred, _cover(tokens, _headings(text)))
+    headings = tuple(_headings(text))
+    shut = map(operator.or_, barred, _cover(tokens, headings)) if headings else barred
     places = starters.places_in(tokens)
     return Passage(text, tokens, tuple(barred), tuple(shut), _in_capitals(text), zone, paragraph, reading, places)
 
@@ -153,13 +156,15 @@ def _other_stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _headings(text: str) -> Iterator[tuple[int, int]]:
     """Lines and stretches in capitals."""
-    lines = ["", *text.split("\n"), ""]
-    start = 0
-    for index in range(1, len(lines) - 1):
-        line = lines[index]
-        if line == line.upper() and len(line) < len(text) and _is_heading(*lines[index - 1 : index + 2]):
-            yield start, start + len(line)
-        start += len(line) + 1
+    lines = f"\n{text}\n"
+    for found in CAPITAL_LINE.finditer(lines):
+        start, end = found.span("line")
+        line = lines[start:end]
+        if line == line.upper() and len(line) < len(text):
+            before = lines[lines.rfind("\n", 0, start - 1) + 1 : start - 1]
+            after = lines[end + 1 : lines.find("\n", end + 1)]
+            if _is_heading(before, line, after):
+                yield start - 1, end - 1
     for found in CAPITALS.finditer(text):
         words = [word for word in found.group().split() if not word.isdigit()]
         if len(words) >= MANY_CAPITALS or (len(words) > 2 and not SMALL_WORDS.isdisjoint(words)):
