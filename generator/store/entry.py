@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Literal, cast
 
 from generator.model.entry import KINDS, Entry, Held, Space
@@ -28,6 +29,10 @@ def known_keys(fields: Iterable[Field]) -> frozenset[str]:
     return frozenset(found)
 
 
+_KNOWN = known_keys(ENTRY + PAGE)
+
+
+@cache
 def _elsewhere(kind: str) -> Mapping[str, str]:
     """Keys that only other kinds of entry have, and why they do not belong into this one."""
     folders = {name: folder for folder, name in KINDS.items()}
@@ -158,7 +163,7 @@ def _read_parts(
             + ("." if page else ": what the headword means, in one or two sentences."),
         )
     front = plain_blanks(parts.front, parts.front_line, findings)
-    tree = read_tree(front, parts.front_line, known_keys(ENTRY + PAGE), findings)
+    tree = read_tree(front, parts.front_line, _KNOWN, findings)
     if tree is None:
         if not front.strip():
             findings.say(

@@ -25,6 +25,8 @@ from generator.store.letters import read_letters
 from generator.store.links import Links
 from generator.store.tree import read_tree
 
+_KNOWN = known_keys(RECORD)
+
 
 def read_record(raw: bytes, mrn: str, links: Links, findings: Findings) -> Record | None:
     """The record in `record.yml`; None where the file holds no keys."""
@@ -32,7 +34,7 @@ def read_record(raw: bytes, mrn: str, links: Links, findings: Findings) -> Recor
     if text is None:
         return None
     lines = text.split("\n")
-    tree = read_tree(plain_blanks(text, 1, findings), 1, known_keys(RECORD), findings)
+    tree = read_tree(plain_blanks(text, 1, findings), 1, _KNOWN, findings)
     if tree is None:
         return None
     values = KeyReader("a record", lines, links, findings).read(tree, RECORD)
