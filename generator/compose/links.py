@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.compose.stretch import Cover
 from generator.model.annotation import Mention
@@ -51,6 +52,7 @@ def link_cable(mrn: str, index: Index, children: Inlines = (), classes: Classes 
     return (Link(f"/cables/{mrn}.md", words, classes),) if mrn in index.cards else words
 
 
+@lru_cache(maxsize=16_384)  # said of a cable wherever it is named
 def say_mrn(mrn: str) -> str:
     """`08BAKU129` as a telegram prints it: `BAKU 129`."""
     try:

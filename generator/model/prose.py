@@ -155,6 +155,8 @@ Blocks = tuple[Block, ...]
 
 def plain(inlines: Inlines) -> str:
     """The text of inlines without their markup."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as most are
+        return only.text
     out = []
     for inline in inlines:
         match inline:

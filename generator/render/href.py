@@ -41,7 +41,13 @@ def create_href(href: str, page: str) -> str:
 @lru_cache(maxsize=4096)
 def _lead(path: str, folder: str) -> str:
     """The way from a folder to a file, both counted from the root; `.` for no file."""
-    return posixpath.relpath(path, folder or ".") if path else "."
+    if not _FILE.fullmatch(path):
+        return posixpath.relpath(path, folder or ".") if path else "."
+    there, at = path.split("/"), folder.split("/") if folder else []  # as relpath does it where no part is a dot
+    same = 0
+    while same < len(there) and same < len(at) and there[same] == at[same]:
+        same += 1
+    return "/".join([".."] * (len(at) - same) + there[same:]) or "."
 
 
 def resolve(href: str, written: str, page: str) -> tuple[str, str, str]:

@@ -20,6 +20,7 @@ _NO_CODE_IN_CELL = re.compile(r"[\n\r\t<|`\\]|&#|^\s|\s$")
 #: Text as written: Markdown, and HTML.
 Written = tuple[str, str]
 _MARKED = (Emphasis, Strong, Link)
+_EMPHASIS = (Emphasis, Strong)
 #: The end of a line, where all must be one.
 _LINE_END = in_one_line("\n")
 
@@ -28,7 +29,9 @@ def write_inlines(inlines: Inlines, place: Place) -> Written:
     """The Markdown of `inlines`, which are a whole block or a whole line, and its HTML."""
     if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as most cells and labels are
         return _write_text(only.text, place, True, True, False)
-    simple = inlines if _is_simple(inlines) else _simplify(inlines, place, ())
+    simple = _join_texts(inlines)
+    if simple is None:
+        simple = _simplify(inlines, place, ())
     return _write(simple, place, "", start=True, end=True)
 
 
@@ -186,22 +189,45 @@ def _is_freed(before: str) -> bool:
     return backslashes % 2 == 1
 
 
-def _is_simple(inlines: Inlines) -> bool:
-    """Whether nothing is left for `_simplify` to do. Most inlines are texts, and single texts in a mark."""
+def _join_texts(inlines: Inlines) -> Sequence[Inline] | None:
+    """Inlines with neighbouring texts as one, where that is all that `_simplify` would do; else None.
+
+    Most inlines are texts, and marks over a single text: telling so takes a fraction of the time of making them anew.
+    """
+    apart = True
     before: type[Inline] | None = None
     for inline in inlines:
         if isinstance(inline, Text):
-            if not inline.text or before is Text:
-                return False
+            apart = apart and inline.text != "" and before is not Text
         elif isinstance(inline, _MARKED):
-            if len(inline.children) != 1 or not isinstance(only := inline.children[0], Text):
-                return False
-            words = only.text
-            if not words or words[0].isspace() or words[-1].isspace():
-                return False
+            if not _holds_words(inline):
+                return None
         elif isinstance(inline, Code):
-            return False
+            return None
         before = type(inline)
+    if apart:
+        return inlines
+    joined: list[Inline] = []
+    _add_all(joined, inlines)
+    return joined
+
+
+def _holds_words(inline: Emphasis | Strong | Link) -> bool:
+    """Whether a mark is over a text without blanks at its edges; that of a link also over emphasis of that kind."""
+    children = inline.children
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        words = only.text
+        return words != "" and not words[0].isspace() and not words[-1].isspace()
+    if not isinstance(inline, Link) or not children:
+        return False
+    before: type[Inline] | None = None
+    for child in children:
+        if isinstance(child, Text):
+            if before is Text or not child.text.strip():
+                return False
+        elif not isinstance(child, _EMPHASIS) or not _holds_words(child):
+            return False
+        before = type(child)
     return True
 
 
