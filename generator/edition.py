@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from generator import parse
 from generator.annotate import Register, annotate, draft_decision, headword_problems, protect
@@ -202,15 +202,29 @@ def read_cable(source: Source, register: Register) -> AnnotatedTelegram:
     return annotate(replace(telegram, problems=problems), source.record, register)
 
 
-def hold_back(content: Content) -> tuple[Content, tuple[Problem, ...]]:
+class Settled(Protocol):
+    """Tells of which cables it is known that nothing has to be decided and nothing is withheld, and learns of others.
+
+    Which they are depends on text, record and path of a cable alone.
+    """
+
+    def knows(self, source: Source) -> bool: ...  # noqa: D102
+    def learn(self, source: Source) -> None: ...  # noqa: D102
+
+
+def hold_back(content: Content, settled: Settled | None = None) -> tuple[Content, tuple[Problem, ...]]:
     """The content without what is to be withheld, and what has yet to be decided.
 
     Done before any text is read: a cable that asks to protect a source is held until its record says what was decided
-    of each request, and words that are to be withheld are taken out of its witness.
+    of each request, and words that are to be withheld are taken out of its witness. Those that are `settled` are not
+    looked at.
     """
     cables: list[Source] = []
     problems: list[Problem] = []
     for source in content.cables:
+        if settled and settled.knows(source):
+            cables.append(source)
+            continue
         try:
             witness = decode(source.data, source.record.encoding)
         except UndecodableError:
@@ -223,7 +237,12 @@ def hold_back(content: Content) -> tuple[Content, tuple[Problem, ...]]:
             record = replace(record, state="held")
         elif found.text != witness.text:
             record, data = replace(record, encoding=""), found.text.encode()
-        cables.append(replace(source, record=record, data=data))
+        if record is source.record and data is source.data:
+            cables.append(source)
+            if settled and not found.problems:
+                settled.learn(source)
+        else:
+            cables.append(replace(source, record=record, data=data))
     return replace(content, cables=tuple(cables), kept=_hold_back_kept(content, cables)), tuple(problems)
 
 
@@ -292,16 +311,18 @@ def establish(
     builder: Mapping[str, tuple[str, tuple[int, int]]] | None = None,
     software: Mapping[str, str] | None = None,
     read: ReadCables = read_cables,
+    settled: Settled | None = None,
 ) -> Edition:
     """Read all cables, gather what the pages need to know of each other, and judge the whole.
 
     `found` are the problems that reading the files found, `builder` what mkdocs.yml says (see `check`),
-    `software` the versions of what makes the site; `read` reads the cables (see `read_cables`). A cable whose bytes
-    are no text is left out, with a Problem; everything else goes on.
+    `software` the versions of what makes the site; `read` reads the cables (see `read_cables`), `settled` tells which
+    of them need no decision (see `hold_back`). A cable whose bytes are no text is left out, with a Problem; everything
+    else goes on.
     """
     register = Register.of(content.entries, spellings())
     known = {*(source.mrn for source in content.cables), *(record.mrn for record in content.cited)}
-    shown, undecided = hold_back(content)
+    shown, undecided = hold_back(content, settled)
     problems: list[Problem] = [*found, *headword_problems(register), *undecided]
     digests: list[Digest] = []
     for each in read(shown.cables, register, known):

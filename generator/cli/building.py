@@ -140,7 +140,7 @@ def _render(folders: Folders, keeping: Keeping, amend: Amend | None = None) -> t
     telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
     renewal = Renewal(keeping.recall_made(), telegrams, folders.leaves, version, print_frame(folders), count_cores())
     remembered = keeping.recall_content(version)
-    edition = establish_edition(folders, renewal.read_cables, amend, remembered)
+    edition = establish_edition(folders, renewal.read_cables, amend, remembered, renewal.sources)
     keeping.keep_content(version, remembered)
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")

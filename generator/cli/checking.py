@@ -12,7 +12,7 @@ from generator.cli.establishing import errors_among, establish_edition, judge_ed
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_whole
 from generator.cli.keeping import Keeping
-from generator.cli.renewal import Kept, list_reading_facts, print_programs
+from generator.cli.renewal import Kept, PrintedSources, list_reading_facts, print_programs
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Digest, Edition, hold_back, read_cables, words_withheld
 from generator.model.problem import Problem
@@ -49,14 +49,15 @@ def _establish(folders: Folders) -> Edition:
     keeping, version = Keeping(folders.cache, lambda _: None), print_programs(folders.root)
     kept = keeping.recall_made()
     before = kept if kept and kept.version == version else Kept()
-    return establish_edition(folders, partial(_read, before), remembered=keeping.recall_content(version))
+    printed, content = PrintedSources(before.settled), keeping.recall_content(version)
+    return establish_edition(folders, partial(_read, before, printed), remembered=content, settled=printed)
 
 
 def _read(
-    before: Kept, sources: Sequence[Source], register: Register, known: Collection[str]
+    before: Kept, printed: PrintedSources, sources: Sequence[Source], register: Register, known: Collection[str]
 ) -> Iterator[Digest | Problem]:
     changed = find_changed(before.register, list_reading_facts(register, known))
-    found = [before.find(source, changed) for source in sources]
+    found = [before.find(source, printed.print(source), changed) for source in sources]
     new = [source for source, cable in zip(sources, found, strict=True) if cable is None]
     fresh = share_out(lambda source: [*read_cables([source], register, known)], new, count_cores())
     for cable in found:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.cli.folders import Folders
-from generator.edition import HOLDING, Edition, ReadCables, establish, judge_addresses, read_cables
+from generator.edition import HOLDING, Edition, ReadCables, Settled, establish, judge_addresses, read_cables
 from generator.model.problem import Problem
 from generator.model.site import Content
 from generator.store import read_content
@@ -28,10 +28,11 @@ def establish_edition(
     read: ReadCables = read_cables,
     amend: Amend | None = None,
     remembered: Remembered | None = None,
+    settled: Settled | None = None,
 ) -> Edition:
     """Read the edition, its cables by `read`, and judge it whole; `amend` changes what was read before that.
 
-    See `read_content` for `remembered`.
+    See `read_content` for `remembered`, `establish` for `settled`.
     """
     content, found = read_content(folders.content, remembered)
     content = replace(content, archived=tuple(list_archives(folders, content)))
@@ -40,7 +41,7 @@ def establish_edition(
     own = folders.content == folders.root / "content"
     builder = read_builder(folders.config.read_bytes()) if own else None
     software = {"reftel": __version__, **{name: version(name) for name in SOFTWARE}}
-    return establish(content, found, builder, software, read)
+    return establish(content, found, builder, software, read, settled)
 
 
 def list_archives(folders: Folders, content: Content) -> dict[str, Path]:

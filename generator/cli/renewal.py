@@ -98,13 +98,43 @@ class Kept:
     index: Mapping[int, bytes] = field(default_factory=dict)
     cables: Mapping[str, KeptCable] = field(default_factory=dict)
     pages: Mapping[Job, KeptPages] = field(default_factory=dict)
+    #: What stands for the source of each cable of which nothing has to be decided (`edition.Settled`).
+    settled: Mapping[str, bytes] = field(default_factory=dict)
 
-    def find(self, source: Source, changed: frozenset[int]) -> KeptCable | None:
-        """A cable as it was read, if it would be read so again, now that these facts have `changed`."""
+    def find(self, source: Source, printed: bytes, changed: frozenset[int]) -> KeptCable | None:
+        """A cable as it was read, if it would be read so again.
+
+        `printed` stands for its source as it is now, `changed` are the facts that are not what they were.
+        """
         cable = self.cables.get(source.mrn)
-        if cable and cable.printed == _print_source(source) and not is_touched(cable.asked, changed):
-            return cable
-        return None
+        return cable if cable and cable.printed == printed and not is_touched(cable.asked, changed) else None
+
+
+class PrintedSources:
+    """What stands for the sources of cables, found out once, and which of them are settled (see `edition.Settled`)."""
+
+    def __init__(self, before: Mapping[str, bytes]) -> None:
+        self._before = before
+        self._printed: dict[str, tuple[Source, bytes]] = {}
+        self.settled: dict[str, bytes] = {}
+
+    def print(self, source: Source) -> bytes:
+        """What stands for a source: its text, its record and its path."""
+        known = self._printed.get(source.mrn)
+        if known is None or known[0] is not source:
+            known = self._printed[source.mrn] = source, _print_source(source)
+        return known[1]
+
+    def knows(self, source: Source) -> bool:
+        """Whether nothing had to be decided of the same source before."""
+        if self._before.get(source.mrn) != self.print(source):
+            return False
+        self.learn(source)
+        return True
+
+    def learn(self, source: Source) -> None:
+        """Nothing has to be decided of this one."""
+        self.settled[source.mrn] = self.print(source)
 
 
 @dataclass(frozen=True)
@@ -141,6 +171,7 @@ class Renewal:
         self._register: dict[int, bytes] = {}
         self._changed: frozenset[int] = frozenset()
         self._cables: dict[str, KeptCable] = {}
+        self.sources = PrintedSources(self._before.settled)
         self.kept = Kept()
 
     def read_cables(
@@ -150,7 +181,7 @@ class Renewal:
         self._register = list_reading_facts(register, known)
         self._changed = find_changed(self._before.register, self._register)
         reader = _CableReader(register, known, self._folder)
-        found = {source.mrn: self._before.find(source, self._changed) for source in sources}
+        found = {one.mrn: self._before.find(one, self.sources.print(one), self._changed) for one in sources}
         new = [source for source in sources if found[source.mrn] is None]
         results = tell_progress(share_out(reader.read, new, self._cores), "cables read", total=len(new))
         for source, cable in zip(new, results, strict=True):
@@ -193,7 +224,7 @@ class Renewal:
         done = {job: one for job, one in made.items() if one}
         files = frozenset(path for one in done.values() for path in one.files)
         remove_files(docs, states.keys() - files)
-        self.kept = Kept(self._version, common, self._register, index, self._cables, done)
+        self.kept = Kept(self._version, common, self._register, index, self._cables, done, self.sources.settled)
         stands = {address: stand for one in done.values() for address, stand in one.stands.items()}
         return Rendered(files, stands, sum(len(job.addresses) for job in new), tuple(faults))
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from generator import edition as hall
 from generator.cli import building, renewal
 from generator.cli.building import build
 from generator.cli.establishing import establish_edition
@@ -351,3 +352,19 @@ def test_a_page_that_cannot_be_made_is_named_and_the_others_are_made(
     assert "More." in (edition.folders.docs / "about.md").read_text("utf-8"), "the others were not made"
     assert build(edition.folders) == WELL
     assert "More." in (edition.folders.site / "glossary/quint/index.html").read_text("utf-8")
+
+
+def test_a_cable_of_which_nothing_had_to_be_decided_is_not_asked_again(edition: Edition) -> None:
+    with patch.object(hall, "protect", side_effect=AssertionError("asked again")):
+        assert build(edition.folders) == WELL
+
+
+def test_a_cable_that_begins_to_ask_for_protection_is_held(edition: Edition) -> None:
+    text = edition.read(f"{CABLE}/source.txt").replace("1. (C)", "1. (C) Ana Silva (strictly protect) told us.")
+    edition.write(f"{CABLE}/source.txt", text)
+    edition.write(f"{CABLE}/record.yml", "schema: 1\nstate: raw\nwitness:\n  provenance: Made up.\n")
+    trust_checksum(edition, CABLE)
+    assert build(edition.folders) == WELL
+    page = (edition.folders.site / "cables/05LISBON17/index.html").read_text("utf-8")
+    assert "strictly protect" not in page
+    assert not (edition.folders.site / "cables/05LISBON17/05LISBON17.txt").exists()
