@@ -197,7 +197,7 @@
     }
   };
   placeNotes();
-  document.fonts?.ready.then(placeNotes);
+  document.fonts?.addEventListener("loadingdone", placeNotes); // the faces may come after the first picture
   addEventListener("resize", placeNotes);
   addEventListener("load", placeNotes);
 
