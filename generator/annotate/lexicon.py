@@ -124,22 +124,22 @@ class Lexicon:
         """
         texts = tokens.texts
         best: Found | None = None
-        node = self._root
+        node: Node | None = self._root
         for index in range(at, stop):
+            if not node or not node.children:
+                break
             key = step(tokens, index) if index > at else tokens.folded[index]
-            following = node.children.get(key)
-            forms, ending = following.agreeing(texts[at : index + 1], accept) if following else (), 0
-            if not forms and plural and texts[index][-1] == "s":
+            before, node = node, node.children.get(key)
+            forms = node.agreeing(texts[at : index + 1], accept) if node and node.forms else ()
+            if forms:
+                best = Found(at, index + 1, tokens.starts[at], tokens.ends[index], forms)
+            elif plural and texts[index][-1] == "s":
                 for ending in _plural_endings(key, texts[index]):
-                    last = node.children.get(key[:-ending])
+                    last = before.children.get(key[:-ending])
                     forms = last.agreeing([*texts[at:index], texts[index][:-ending]], accept) if last else ()
                     if forms:
+                        best = Found(at, index + 1, tokens.starts[at], tokens.ends[index] - ending, forms)
                         break
-            if forms:
-                best = Found(at, index + 1, tokens.starts[at], tokens.ends[index] - ending, forms)
-            if not following or not following.children:
-                break
-            node = following
         return best
 
 
