@@ -1,4 +1,4 @@
-"""A page goes into its template and onto the disk: what MkDocs' `_build_page` does, in a third of the time.
+"""A page goes into its template and onto the disk: what MkDocs' `_build_page` does, in less time.
 
 The same template is rendered, with the same context; what is quicker is how the template comes by its values. A page
 asks some hundred times for a key of its front matter, which Jinja looks for among the methods of `dict` first, and some
@@ -19,13 +19,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import normalize_url
+from mkdocs.utils import get_relative_url, normalize_url
 from mkdocs.utils.templates import url_filter
 
 from generator.publish.memory import make_folder
 
 #: What every `dict` has: Jinja means this by `.items`, whatever the keys are.
 _OF_DICT = frozenset(dir(dict))
+#: What an address begins with that is no path from the root of the site to something below it.
+_NO_PATH = frozenset({"", ".", "/", "#"})
 
 
 class Frame:
@@ -73,12 +75,14 @@ class _Ways:
         """The address of `path`, which begins at the root of the site, relative to `page`."""
         own = page.url.rstrip("/")
         # What lies in the page's own folder has another way from there; what is no plain path might.
-        if path.startswith(own) or "./" in path or "//" in path:
+        if path.startswith(own) or "./" in path or "//" in path or "\\" in path:
             return normalize_url(path, page)
         key = own[: own.rfind("/") + 1], path
         way = self._found.get(key)
         if way is None:
-            way = self._found[key] = normalize_url(path, page)
+            # `normalize_url` first finds out whether it is a path at all: many are asked for once, by one page.
+            plain = path[:1] not in _NO_PATH and ":" not in path
+            way = self._found[key] = get_relative_url(path, page.url) if plain else normalize_url(path, page)
         return way
 
     def create_filter(self) -> Any:
