@@ -216,6 +216,7 @@ class LineWriter:
         """The lines of a row; the number of the first bears the row's anchor."""
         witness = self.annotated.telegram.witness.text
         out: list[Inline] = []
+        covered = bool(self.covers.within(row.start, row.end))
         for number, start, end in self._lines(row):
             anchor = "" if out else row.anchor
             if out:
@@ -223,7 +224,7 @@ class LineWriter:
             if number:
                 out.append(_name_line(number, anchor))
             blank = " " if number else ""
-            if covers := self.covers.within(start, end):
+            if covered and (covers := self.covers.within(start, end)):
                 out += (Text(blank), *write_stretch(witness, (), start, end, covers))
             elif words := blank + make_visible(witness[start:end]):
                 out.append(Text(words))

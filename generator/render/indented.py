@@ -10,6 +10,9 @@ from json import dumps
 from json.encoder import encode_basestring
 from typing import Any
 
+_OBJECTS = (dict, Mapping)  # a dictionary is told at once, other mappings by a walk over what they derive from
+_ARRAYS = (list, tuple)
+
 
 def create_indented(value: Any) -> str:
     """`value` (made of what JSON has, the keys strings) as `json.dumps(value, ensure_ascii=False, indent=1)` has it."""
@@ -22,18 +25,7 @@ def _write(value: Any, line: str, out: list[str]) -> None:
     """Write a value; `line` begins each line after its first."""
     if isinstance(value, str):
         out.append(encode_basestring(value))
-    elif isinstance(value, Mapping) and value:
-        inner = line + " "
-        mark = "{" + inner
-        for key, item in value.items():
-            if isinstance(item, str):  # most of them
-                out.append(f"{mark}{encode_basestring(key)}: {encode_basestring(item)}")
-            else:
-                out.append(f"{mark}{encode_basestring(key)}: ")
-                _write(item, inner, out)
-            mark = "," + inner
-        out.append(line + "}")
-    elif isinstance(value, list | tuple) and value:
+    elif isinstance(value, _ARRAYS) and value:
         inner = line + " "
         mark = "[" + inner
         for item in value:
@@ -41,6 +33,22 @@ def _write(value: Any, line: str, out: list[str]) -> None:
             _write(item, inner, out)
             mark = "," + inner
         out.append(line + "]")
+    elif isinstance(value, _OBJECTS) and value:
+        inner = line + " "
+        mark = "{" + inner
+        for key, item in value.items():
+            kind = type(item)
+            if kind is str:  # most of them, and most others are numbers
+                out.append(f"{mark}{encode_basestring(key)}: {encode_basestring(item)}")
+            elif kind is int:
+                out.append(f"{mark}{encode_basestring(key)}: {item}")
+            elif item is None:
+                out.append(f"{mark}{encode_basestring(key)}: null")
+            else:
+                out.append(f"{mark}{encode_basestring(key)}: ")
+                _write(item, inner, out)
+            mark = "," + inner
+        out.append(line + "}")
     elif value is None:
         out.append("null")
     elif type(value) is int:

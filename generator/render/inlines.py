@@ -69,17 +69,20 @@ def _write(
     `before` is the sign that stands right before them, where no mark parts them from it.
     """
     out = html = ""
-    sheet = place.sheet
+    sheet, one_line = place.sheet, place.one_line
     last = len(inlines) - 1
     for index, inline in enumerate(inlines):  # told apart by their types, those of which there are most first
         if isinstance(inline, Text):
             first = start if index == 0 else type(inlines[index - 1]) is Break
             final = end if index == last else type(inlines[index + 1]) is Break
-            inside, said = _write_text(inline.text, place, first, final, linked)
+            words = inline.text
+            inside, said = (_write_again if len(words) <= _SHORT else _write_once)(words, first, final, linked)
+            if one_line and "\n" in words:
+                inside, said = in_one_line(inside), in_one_line(said)
             out += inside
             html += said
         elif isinstance(inline, Break):
-            if place.one_line:
+            if one_line:
                 out += _LINE_END
                 html += _LINE_END
                 continue
