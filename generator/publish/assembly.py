@@ -35,7 +35,7 @@ def assemble(fresh: Path, spare: Path | None, stays: Iterable[Stays]) -> tuple[P
     site is, and the states of all files in it. What was left half done before is mended by the way.
     """
     wanted = {
-        f"{stay.below}{path}": (stay.folder / path, place) for stay in stays for path, place in stay.places.items()
+        f"{stay.below}{path}": (f"{stay.folder}/{path}", place) for stay in stays for path, place in stay.places.items()
     }
     made = list_states(fresh)
     there = list_places(spare) if spare else {}
@@ -44,7 +44,7 @@ def assemble(fresh: Path, spare: Path | None, stays: Iterable[Stays]) -> tuple[P
     remove_files(target, there.keys() - same)
     for path, (source, _) in wanted.items():
         if path not in same and path not in made:
-            take_over(source, target / path)
+            take_over(source, f"{target}/{path}")
     if spare:
         for path in made:
             _move(fresh / path, spare / path)
@@ -69,7 +69,7 @@ def list_places(folder: Path) -> dict[str, Place]:
     return places
 
 
-def _is_one(place: Place, wanted: tuple[Path, Place] | None) -> bool:
+def _is_one(place: Place, wanted: tuple[str, Place] | None) -> bool:
     """Whether a file is the very one that is wanted. Where the system has no numbers of files, none is."""
     return wanted is not None and wanted[1] == place and place[1] != 0
 
