@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import Protocol
 
 from generator.compose.places import Places
@@ -203,10 +204,10 @@ def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) 
         annotated.record.mrn,
         mention.target,
         mention.zone,
-        anchor,
-        label,
+        intern(anchor),  # these three are the same words again and again: in the memory they stand once
+        intern(label),
         _last_words(before, whole=first == start),
-        _close_up(keyword),
+        intern(_close_up(keyword)),
         _leading_words(after, whole=last == end),
         at,
         mention.end,

@@ -32,6 +32,7 @@ from generator.publish.memory import (
     Made,
     Means,
     Memory,
+    Noted,
     State,
     list_states,
     list_templates,
@@ -103,7 +104,8 @@ def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[st
     if not means.elsewhere:  # a part has nothing that is made of the whole
         config.plugins.on_post_build(config=config)
     stays.update(file.dest_uri for file in site.doc_files if _is_kept(site, pages.get(file.src_uri), file))
-    return Memory(frozenset(site.files.src_uris), pages, {}, states, site.printed, frozenset(stays))
+    uris, whole = frozenset(site.files.src_uris), not means.elsewhere
+    return Memory(uris, pages, {}, states, site.printed, frozenset(stays), checked=whole)
 
 
 def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str], leaves: Leaves) -> _Site:
@@ -224,7 +226,9 @@ def _share_out(site: _Site, means: Means) -> Iterator[Made | None]:
 def _keep(site: _Site, file: File) -> Made | None:
     """What is remembered of a page, if the live site has the very page that would be made."""
     made = site.memory.pages.get(file.src_uri) if site.memory.printed == site.printed else None
-    if made is None or not made.asked.isdisjoint(site.appeared) or made.source != _find_source(site, file):
+    if made is None or made.source != _find_source(site, file):
+        return None
+    if site.appeared and not made.read().asked.isdisjoint(site.appeared):
         return None
     return made if read_state(f"{site.live}/{file.dest_uri}") == made.html else None
 
@@ -267,9 +271,7 @@ def _make(site: _Site, file: File) -> Made | None:
     return Made(
         source=state,
         html=html,
-        asked=leaf.asked,
-        anchors=leaf.anchors,
-        links=leaf.links,
+        noted=Noted(leaf.asked, leaf.anchors, leaf.links).pack(),
         leads_on=leaf.meta.get("kind") == "redirect",
         copies=copies,
     )
@@ -297,21 +299,33 @@ def _find_source(site: _Site, file: File) -> State:
 
 
 def _check_anchors(site: _Site, pages: Mapping[str, Made]) -> None:
-    """Let MkDocs say which links lead to anchors that are not there; it need not look at pages that have none."""
+    """Let MkDocs say which links lead to anchors that are not there; it need not look at pages that have none.
+
+    Links that led somewhere do so still, unless a page that was made anew has lost an anchor.
+    """
+    before = site.memory.pages if site.memory.checked else {}
+    fresh = {uri: made.read() for uri, made in pages.items() if before.get(uri) is not made}
+    lost = any(uri in before and not before[uri].read().anchors <= noted.anchors for uri, noted in fresh.items())
+    known = dict(fresh)
     for file in site.doc_files:
-        made = pages.get(file.src_uri)
-        linked = made.links.items() if made else ()
-        dead = {to: anchors for to, anchors in linked if to in pages and not anchors.keys() <= pages[to].anchors}
+        uri = file.src_uri
+        if uri not in pages or not (lost or uri in fresh):
+            continue
+        for each in (uri, *(known.get(uri) or pages[uri].read()).links):
+            if each in pages and each not in known:
+                known[each] = pages[each].read()
+        linked = known[uri].links.items()
+        dead = {to: anchors for to, anchors in linked if to in pages and not anchors.keys() <= known[to].anchors}
         if dead and file.page is not None:
             for to in dead:
-                _recall_anchors(site, to, pages[to], {})
-            _recall_anchors(site, file.src_uri, pages[file.src_uri], dead)
+                _recall_anchors(site, to, known[to].anchors, {})
+            _recall_anchors(site, uri, known[uri].anchors, dead)
             file.page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
 
 
-def _recall_anchors(site: _Site, uri: str, made: Made, links: Mapping[str, Mapping[str, str]]) -> None:
+def _recall_anchors(site: _Site, uri: str, anchors: frozenset[str], links: Mapping[str, Mapping[str, str]]) -> None:
     """Tell MkDocs what anchors a page has, and some that it links to, be it made now or before, here or elsewhere."""
     file = site.files.src_uris[uri]
     assert file.page is not None
-    file.page.present_anchor_ids = set(made.anchors)
+    file.page.present_anchor_ids = set(anchors)
     file.page.links_to_anchors = {site.files.src_uris[to]: dict(anchors) for to, anchors in links.items()}

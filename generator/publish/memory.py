@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,22 +15,41 @@ State = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """What a page has to do with others.
+
+    `asked` are the files whose presence was asked for, `anchors` its anchors, `links` those anchors of other pages to
+    which it links (page to anchor to the link as written).
+    """
+
+    asked: frozenset[str]
+    anchors: frozenset[str]
+    links: Mapping[str, Mapping[str, str]]
+
+    def pack(self) -> bytes:
+        """All of it in a fifth of the memory: of a large edition it would fill that of a machine."""
+        links = {page: dict(sorted(anchors.items())) for page, anchors in sorted(self.links.items())}
+        return json.dumps((sorted(self.asked), sorted(self.anchors), links), separators=(",", ":")).encode()
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A page as it was made.
 
-    `source` is the state of its Markdown file; `asked` are the files whose presence
-    was asked for, `anchors` its anchors, `links` those anchors of other pages to which it links (page to anchor to
-    the link as written). `leads_on` says that the page only leads to another, `copies` are the places of copies of its
-    Markdown.
+    `source` is the state of its Markdown file, `html` that of the page; `noted` is packed (see `read`). `leads_on` says
+    that the page only leads to another, `copies` are the places of copies of its Markdown.
     """
 
     source: State
     html: State
-    asked: frozenset[str]
-    anchors: frozenset[str]
-    links: Mapping[str, Mapping[str, str]]
+    noted: bytes
     leads_on: bool = False
     copies: tuple[str, ...] = ()
+
+    def read(self) -> Noted:
+        """What the page has to do with others."""
+        asked, anchors, links = json.loads(self.noted)
+        return Noted(frozenset(asked), frozenset(anchors), links)
 
 
 @dataclass(frozen=True)
@@ -38,7 +58,7 @@ class Memory:
 
     `sources` are the states of those files that were taken over as they are, by where they were taken from; `printed`
     stands for all that every page is made of. Until the site is put together, `stays` are those of its files that are
-    the live site's.
+    the live site's. `checked` says whether every link to an anchor was found to lead somewhere.
     """
 
     uris: frozenset[str] = frozenset()
@@ -47,6 +67,7 @@ class Memory:
     sources: Mapping[str, tuple[str, State]] = field(default_factory=dict)
     printed: bytes = b""
     stays: frozenset[str] = frozenset()
+    checked: bool = False
 
 
 def iter_only(results: Iterable[Any], total: int) -> Iterator[Any]:  # noqa: ARG001 - others tell of it

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from mkdocs.config import load_config
 from generator.cli.folders import ROOT
 from generator.model.problem import Problem
 from generator.publish.engine import run_mkdocs
+from generator.publish.memory import Means
 
 SETTINGS = """
 site_name: Another name
@@ -78,6 +80,22 @@ def test_a_dead_link_is_a_problem_at_its_place(edition: Path) -> None:
 def test_every_dead_link_is_named_in_one_run(edition: Path) -> None:
     (edition / "build/docs/index.md").write_text("# Home\n\n[a](a.md) [b](b.md)\n\n[c](#c)\n")
     assert [(problem.line, problem.column) for problem in run(edition)] == [(3, 5), (3, 15), (5, 5)]
+
+
+def test_a_page_that_loses_an_anchor_is_found_out_by_pages_that_stay(edition: Path) -> None:
+    """The page with the link is taken from the site before; that its link is dead now is said all the same."""
+    docs, config = edition / "build/docs", edition / "mkdocs.yml"
+    run_here = partial(run_mkdocs, docs, config=config, name="Edition", address="https://edition.example/", released="")
+    (docs / "index.md").write_text("# Home\n\nSee [a word](cables/index.md#word).\n")
+    (docs / "cables/index.md").write_text("# Cables\n\n## Word\n")
+    problems, before = run_here(edition / "first")
+    assert problems == []
+    assert before
+    (docs / "cables/index.md").write_text("# Cables\n\n## Another\n")
+    problems, after = run_here(edition / "second", live=edition / "first", means=Means(before))
+    assert after
+    assert after.pages["index.md"] is before.pages["index.md"], "it was made anew"
+    assert ["#word" in problem.message for problem in problems] == [True]
 
 
 def test_a_broken_template_is_a_problem_at_its_line(edition: Path) -> None:
