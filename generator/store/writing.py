@@ -10,8 +10,9 @@ from pathlib import Path
 def write_noted(path: Path | str, content: bytes) -> bool:
     """The same as `write_changed`, for a file of which its maker takes note when it is written.
 
-    Where there is none it is written in its place, at a third of the cost. Who is interrupted leaves a torn file and no
-    note of it: it is made again. One that is there is replaced, for the live site may share it.
+    Where there is none it is written in its place: neither looked for before nor given another name after. Who is
+    interrupted leaves a torn file and no note of it: it is made again. One that is there is replaced, for the live site
+    may share it.
     """
     try:
         _write_new(path, content)
