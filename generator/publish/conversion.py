@@ -1,4 +1,4 @@
-"""A site made page by page through MkDocs' own functions: those pages that changed, in several processes.
+"""A site made page by page through MkDocs' functions, or equal ones: those pages that changed, in several processes.
 
 The steps are those of `mkdocs.commands.build.build`, in its order, and the site is the same byte for byte. Three things
 are different. MkDocs converts all pages before it renders the first, because a template may look at another page; ours
