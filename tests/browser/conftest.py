@@ -89,6 +89,8 @@ def templates(site: Path) -> dict[str, str]:
 def visit(browser: Browser, address: str) -> Iterator[Open]:
     """Opens the page at a path of the site; keywords as Playwright's `new_context` has them.
 
+    As for a reader who has been here, whose text does not move as the faces come; with `first`, as for one who has not.
+
     From there `page.goto` takes other paths: where many pages are looked at, that is much faster than a new one each.
     The page may ask the site and nobody else: another request fails the test that opened it, as an error of a script
     does, and whatever the page's own policy forbids.
@@ -96,10 +98,12 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     contexts = []
     faults: list[str] = []
 
-    def visit(path: str, **settings: Any) -> Page:
+    def visit(path: str, *, first: bool = False, **settings: Any) -> Page:
         window = {"viewport": {"width": 1280, "height": 900}, "base_url": address}
         context = browser.new_context(**{**window, **settings})
         contexts.append(context)
+        if not first:
+            context.add_init_script("try { localStorage.setItem('edition.faces', 'here') } catch { /* no page yet */ }")
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("request", lambda request: _judge(request.url))

@@ -34,6 +34,7 @@
   };
 
   let open = null; // the card that goes when its reader goes; a pinned one is nobody's
+  let rest = null; // where the pointer rested as a card was closed under it
   let timer = 0;
   const pinned = [];
   let count = 0;
@@ -57,7 +58,7 @@
     );
     const card = { element, gloss, pin, pinned: false };
     pin.addEventListener("click", () => pinCard(card));
-    close.addEventListener("click", () => { closeCard(card); gloss.focus(); });
+    close.addEventListener("click", ({ clientX: x, clientY: y }) => { closeCard(card); rest = { x, y }; gloss.focus(); });
     element.addEventListener("pointerenter", () => clearTimeout(timer));
     element.addEventListener("pointerleave", () => leave(card));
     element.addEventListener("focusout", (event) => { if (!element.contains(event.relatedTarget) && event.relatedTarget) leave(card); });
@@ -132,6 +133,8 @@
     gloss.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
     gloss.addEventListener("pointerenter", (event) => {
       if (event.pointerType === "touch") return;
+      if (event.clientX === rest?.x && event.clientY === rest.y) return; // it lay under a card that was closed: nobody pointed at it
+      rest = null;
       clearTimeout(arrived);
       arrived = setTimeout(() => openCard(gloss, { x: event.clientX, y: event.clientY }), 120);
     });
