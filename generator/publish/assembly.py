@@ -7,13 +7,12 @@ into: what changes is put in the place of the one before, for all sites share th
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.memory import State, list_states, remove_files, take_over
+from generator.publish.memory import State, list_states, remove_files, scan_files, take_over
 
 #: State and number on the disk of a file: files with one number are one file.
 Place = tuple[State, int]
@@ -54,19 +53,7 @@ def assemble(fresh: Path, spare: Path | None, stays: Iterable[Stays]) -> tuple[P
 
 def list_places(folder: Path) -> dict[str, Place]:
     """State and number on the disk of every file in a folder, by its path in it."""
-    places: dict[str, Place] = {}
-    root = len(str(folder)) + 1
-    folders = [str(folder)]
-    while folders:
-        with os.scandir(folders.pop()) as found:
-            for item in found:
-                if item.is_dir(follow_symlinks=False):
-                    folders.append(item.path)
-                else:
-                    status = item.stat()
-                    path = item.path[root:].replace(os.sep, "/")
-                    places[path] = ((status.st_size, status.st_mtime_ns), status.st_ino)
-    return places
+    return {path: ((status.st_size, status.st_mtime_ns), status.st_ino) for path, status in scan_files(folder)}
 
 
 def _is_one(place: Place, wanted: tuple[str, Place] | None) -> bool:

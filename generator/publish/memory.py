@@ -139,7 +139,11 @@ def remove_files(folder: Path, paths: Iterable[str]) -> None:
 
 def list_states(folder: Path) -> dict[str, State]:
     """The state of every file in a folder, by its path in it."""
-    states: dict[str, State] = {}
+    return {path: (status.st_size, status.st_mtime_ns) for path, status in scan_files(folder)}
+
+
+def scan_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file in a folder by its path in it, and what the system knows of it; links to folders are not followed."""
     root = len(str(folder)) + 1
     folders = [str(folder)]
     while folders:
@@ -148,9 +152,7 @@ def list_states(folder: Path) -> dict[str, State]:
                 if item.is_dir(follow_symlinks=False):
                     folders.append(item.path)
                 else:
-                    status = item.stat()
-                    states[item.path[root:].replace(os.sep, "/")] = (status.st_size, status.st_mtime_ns)
-    return states
+                    yield item.path[root:].replace(os.sep, "/"), item.stat()
 
 
 def list_templates(theme: Path) -> list[Path]:
