@@ -657,9 +657,9 @@ SITE = (
     ),
     _error_where(
         "S107",
-        "A page cannot be made. The others are; the live site is left as it is.",
+        "A page cannot be made, or a cable not be read. The others are; the live site is left as it is.",
         "Report it, with what is said: the software is at fault.",
-        "A page for which a rule of the generator knows no answer.",
+        "A page or a cable for which a rule of the generator knows no answer.",
     ),
 )
 

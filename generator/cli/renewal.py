@@ -249,9 +249,14 @@ class _CableReader:
         return trace_register(self._register, self._trace), known
 
     def read(self, source: Source) -> KeptCable:
+        """Read a cable; a Problem is what came of it where it cannot be read, and the others are."""
         register, known = self._traced
-        read = try_cable(source, register)
-        found = read if isinstance(read, Problem) else digest(read, source.path, known)
+        found: Digest | Problem
+        try:
+            read = try_cable(source, register)
+            found = read if isinstance(read, Problem) else digest(read, source.path, known)
+        except Exception as error:  # noqa: BLE001 - whatever it was, it concerns this cable
+            read = found = _say_fault(source.path, "cable cannot be read", error)
         telegram = b""
         if not isinstance(read, Problem) and source.record.state not in WITHHELD:
             telegram = keep(self._folder / source.mrn, read, packed=True)
@@ -312,17 +317,17 @@ class _PageMaker:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it was, it concerns these pages
             self._trace.take()
-            return _say_fault(job, error)
+            return _say_fault(job.address, "page cannot be made", error)
         return KeptPages(self._trace.take(), files, find_stands(made))
 
 
-def _say_fault(job: Job, error: Exception) -> Problem:
-    """What was wrong with the pages of a job, and where in the software."""
+def _say_fault(where: str, what: str, error: Exception) -> Problem:
+    """What was wrong with a cable or with the pages of a job, and where in the software."""
     place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{'/'.join(Path(place.filename).parts[-3:])}:{place.lineno}"
-    said = f"The page cannot be made: {type(error).__name__}: {error} ({where})."
+    line = f"{'/'.join(Path(place.filename).parts[-3:])}:{place.lineno}"
+    said = f"The {what}: {type(error).__name__}: {error} ({line})."
     hint = "The software is at fault: report it, with this line and the file that was changed last."
-    return Problem(job.address, 0, 0, "S107", "error", said, hint)
+    return Problem(where, 0, 0, "S107", "error", said, hint)
 
 
 def _write_pages(made: Iterable[Page], docs: Path, leaves: LeafStack) -> dict[str, State]:

@@ -354,6 +354,18 @@ def test_a_page_that_cannot_be_made_is_named_and_the_others_are_made(
     assert "More." in (edition.folders.site / "glossary/quint/index.html").read_text("utf-8")
 
 
+def test_a_cable_that_cannot_be_read_is_named_and_nothing_is_published(
+    edition: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = edition.built()["site"]
+    source = f"{CABLE}/source.txt"
+    edition.write(source, edition.read(source) + "\nMore.\n")
+    with patch.object(renewal, "try_cable", side_effect=ValueError("no such day")):
+        assert build(edition.folders) == ERRORS
+    assert f"{source}:1:1: error S107 The cable cannot be read: ValueError: no such day" in capsys.readouterr().out
+    assert edition.built()["site"] == site, "something was published"
+
+
 def test_a_cable_of_which_nothing_had_to_be_decided_is_not_asked_again(edition: Edition) -> None:
     with patch.object(hall, "protect", side_effect=AssertionError("asked again")):
         assert build(edition.folders) == WELL
