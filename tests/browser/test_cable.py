@@ -88,6 +88,20 @@ def test_by_keyboard_every_gloss_is_reached(visit: Open, cable: str) -> None:
     assert page.locator(".paragraph a.gloss:not([href]), .paragraph a.gloss[tabindex='-1']").count() == 0
 
 
+def test_a_finger_that_misses_a_sign_or_a_number_by_little_meets_it(visit: Open, cable: str) -> None:
+    page = visit(cable, has_touch=True, viewport={"width": 360, "height": 740})
+    missed = """(links) => links.filter((link) => {
+      link.scrollIntoView({ block: "center" });
+      const box = link.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
+      return [[-11, 0], [11, 0], [0, -11], [0, 11]].some(([right, down]) => {
+        const met = document.elementFromPoint(x + right, y + down);
+        return met?.closest("a") === null && !link.contains(met);
+      });
+    }).map((link) => link.textContent)"""
+    signs = ".paragraph > a.number, .paragraph > a.sign:not(.textual)"
+    assert page.locator(signs).evaluate_all(missed) == []
+
+
 def test_a_finger_opens_the_card_and_then_the_entry(visit: Open, cable: str) -> None:
     page = visit(cable, has_touch=True, viewport={"width": 360, "height": 740})
     gloss = first_gloss(page)
