@@ -87,7 +87,8 @@ def _compose_reading(setting: Setting) -> Page:
 
 def _say_kicker(way: str, card: CableCard) -> str:
     """What it is, from whom to whom and of which day: the first that a reader asks."""
-    return ", ".join(filter(None, (f"Telegram {way}".strip(), _say_day(card))))
+    day = _say_day(card).replace(" ", "\N{NO-BREAK SPACE}")  # a date is not parted at the end of a line
+    return ", ".join(filter(None, (f"Telegram {way}".strip(), day)))
 
 
 def _say_day(card: CableCard) -> str:

@@ -37,10 +37,6 @@ _LABEL, _SIGN = 12, 7.6
 #: After every date.
 _UNKNOWN = "9999"
 _HEADER = tuple(text(name) for name in ("Date", "Number", "Subject", "Cites", "Cited by"))
-_LEAD = (
-    "Who cites whom. A row is a telegram, a column a post; a line with an arrow leads from a telegram to what it "
-    "cites. Filled: held, in the colour of its classification. Open: not held."
-)
 
 
 def plan_networks(index: Index) -> tuple[str, ...]:
@@ -74,9 +70,7 @@ def _compose_period(index: Index, when: str, citations: Sequence[Citation], belo
     blocks: list[Block] = [
         Paragraph(text(say_count(counted, "reference")), ("number-line",)),
         Heading(1, text(f"References, {say_date(when)}" if when else "References")),
-        Paragraph(
-            text(_LEAD if shown else "Who cites whom." if counted else "No cable here cites another."), ("lead",)
-        ),
+        Paragraph(text("Who cites whom." if counted else "No cable here cites another."), ("lead",)),
     ]
     if below:
         rows = (

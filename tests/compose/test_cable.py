@@ -65,7 +65,8 @@ def classed(page: Page, name: str) -> list[str]:
 def test_head_of_the_page(page: Page) -> None:
     parts = ["09VALLETTA12", "VALLETTA 12", "text proofread and annotated", "Cite", "To the text"]
     assert classed(page, "number-line") == ["\u2003".join(parts)]
-    assert classed(page, "kicker") == ["Telegram from the Embassy in Malta to the Department of State, 4 February 2009"]
+    way = "Telegram from the Embassy in Malta to the Department of State"
+    assert classed(page, "kicker") == [f"{way}, 4\u00a0February\u00a02009"]
     assert classed(page, "classification") == ["CONFIDENTIAL", "CONFIDENTIAL"]
     assert classed(page, "summary") == ["Editors’ summary. The harbour."]
     assert classed(page, "source-note") == [
