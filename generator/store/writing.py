@@ -25,9 +25,10 @@ def write_noted(path: Path | str, content: bytes) -> bool:
 
 
 def _write_new(path: Path | str, content: bytes) -> None:
-    with open(path, "xb", buffering=0) as fresh:  # noqa: PTH123 - called for every file of an edition
+    with open(path, "xb") as fresh:  # noqa: PTH123 - called for every file of an edition
         try:
             fresh.write(content)
+            fresh.flush()  # here, and not where it is closed, it is known whether all of it could be written
         except BaseException:
             Path(path).unlink(missing_ok=True)
             raise

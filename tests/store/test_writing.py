@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import resource
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,19 @@ def test_where_it_cannot_be_written_nothing_is_left(write: Write, tmp_path: Path
     with pytest.raises(OSError, match=r"a\.md"):
         write(tmp_path / "a.md", b"new\n")
     assert [child.name for child in tmp_path.iterdir()] == ["a.md"]
+
+
+@pytest.fixture
+def room() -> Iterator[int]:
+    """How many bytes a file may have while the test runs: a system stops there as it does where a disk is full."""
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, usual[1]))
+    yield 4_096
+    resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+
+
+@either
+def test_what_can_be_written_in_part_only_is_not_there(write: Write, tmp_path: Path, room: int) -> None:
+    with pytest.raises(OSError, match="too large"):
+        write(tmp_path / "a.md", b"x" * (room + 1))
+    assert list(tmp_path.iterdir()) == []
