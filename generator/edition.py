@@ -13,7 +13,7 @@ from typing import Any, Literal, Protocol
 
 from generator import parse
 from generator.annotate import Register, annotate, draft_decision, headword_problems, protect
-from generator.check import check, find_leaks, find_lost, find_open_questions, find_stand
+from generator.check import check, find_leaks, find_lost, find_open_questions, find_stand, say_breakdown
 from generator.compose import (
     VIEWS,
     WITHHELD,
@@ -280,19 +280,26 @@ def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> D
     )
 
 
-def try_cable(source: Source, register: Register) -> AnnotatedTelegram | Problem:
-    """Read and annotate a cable; a Problem where its bytes are no text."""
+def try_cable(
+    source: Source, register: Register, known: Collection[str]
+) -> tuple[AnnotatedTelegram | None, Digest | Problem]:
+    """Read a cable, and boil it down; a Problem where its bytes are no text, or the software breaks down over it.
+
+    See `digest` for `known`.
+    """
     try:
-        return read_cable(source, register)
+        annotated = read_cable(source, register)
+        return annotated, digest(annotated, source.path, known)
     except UndecodableError as fault:
-        return Problem(source.path, fault.line, 1, "P012", "error", fault.said, fault.remedy)
+        return None, Problem(source.path, fault.line, 1, "P012", "error", fault.said, fault.remedy)
+    except Exception as error:  # noqa: BLE001 - whatever it was, it concerns this cable, and the others are read
+        return None, say_breakdown(source.path, "cable cannot be read", error)
 
 
 def read_cables(sources: Sequence[Source], register: Register, known: Collection[str]) -> Iterator[Digest | Problem]:
-    """Read cables one after the other, and boil them down. See `digest` for `known`."""
+    """Read cables one after the other, and boil them down. See `try_cable`."""
     for source in sources:
-        found = try_cable(source, register)
-        yield found if isinstance(found, Problem) else digest(found, source.path, known)
+        yield try_cable(source, register, known)[1]
 
 
 #: Reads cables: in one way or another, with one result.

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 
 from generator.check import cables, edition, entries
 from generator.check.addresses import find_lost, find_stand
+from generator.check.breakdown import say_breakdown
 from generator.check.cables import find_open_questions
 from generator.check.leaks import find_leaks
 from generator.model.problem import Problem
 from generator.model.site import Content
 
-__all__ = ["check", "find_leaks", "find_lost", "find_open_questions", "find_stand"]
+__all__ = ["check", "find_leaks", "find_lost", "find_open_questions", "find_stand", "say_breakdown"]
 
 
 def check(

@@ -14,8 +14,9 @@ from generator.cli.establishing import Amend, establish_edition, list_archives, 
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_site
 from generator.cli.keeping import Keeping
+from generator.cli.programs import print_frame, print_programs
 from generator.cli.progress import tell_progress
-from generator.cli.renewal import Renewal, print_frame, print_programs
+from generator.cli.renewal import Renewal
 from generator.cli.standing import forget, look, remember
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.compose import WITHHELD, date_pages

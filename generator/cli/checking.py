@@ -12,7 +12,9 @@ from generator.cli.establishing import errors_among, establish_edition, judge_ed
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_whole
 from generator.cli.keeping import Keeping
-from generator.cli.renewal import Kept, PrintedSources, list_reading_facts, print_programs
+from generator.cli.kept import Kept, PrintedSources
+from generator.cli.programs import print_programs
+from generator.cli.renewal import list_reading_facts
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Digest, Edition, hold_back, read_cables, words_withheld
 from generator.model.problem import Problem

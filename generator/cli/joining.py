@@ -14,9 +14,10 @@ from pathlib import Path
 from generator.cli.building import build_held, open_build
 from generator.cli.folders import Folders
 from generator.cli.keeping import Keeping
+from generator.cli.kept import Kept
 from generator.cli.parting import RECORD, MismatchError, PartRecord, print_file
+from generator.cli.programs import print_programs
 from generator.cli.progress import tell_progress
-from generator.cli.renewal import Kept, print_programs
 from generator.cli.terminal import COULD_NOT, say
 from generator.publish.copies import address_of
 from generator.publish.memory import Memory, State, list_states, take_over

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from generator.cli.renewal import Kept, KeptCable, KeptPages
+from generator.cli.kept import Kept, KeptCable, KeptPages
 from generator.edition import Job
 from generator.publish.memory import Made, Memory
 from generator.store.cache import keep, recall

@@ -18,8 +18,10 @@ from generator.check.report import create_text
 from generator.cli.building import create_means, open_build
 from generator.cli.establishing import establish_edition, stopping
 from generator.cli.folders import Folders
+from generator.cli.kept import Kept
 from generator.cli.part import Part, split_cables, split_jobs
-from generator.cli.renewal import Kept, Renewal, print_frame, print_programs
+from generator.cli.programs import print_frame, print_programs
+from generator.cli.renewal import Renewal
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Digest, Edition, Job, plan
 from generator.model.problem import Problem

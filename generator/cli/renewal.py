@@ -6,135 +6,24 @@ kept may be lost or torn at any moment: then everything is made again.
 
 from __future__ import annotations
 
-import os
-import sys
-import traceback
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from functools import cache, cached_property
-from hashlib import blake2b
-from importlib.metadata import version
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import cast
 
 from generator.annotate import Register
-from generator.annotate.traced import list_register_facts, trace_register
-from generator.cli.folders import Folders
+from generator.annotate.traced import list_register_facts
+from generator.cli.kept import Kept, KeptCable, KeptPages, PrintedSources
+from generator.cli.making import MAPPINGS, CableReader, KeptTelegrams, PageMaker, list_parts
 from generator.cli.progress import tell_progress
-from generator.compose import WITHHELD
-from generator.compose.traced import list_index_facts, trace_index
-from generator.edition import Digest, Edition, Job, Telegrams, digest, find_stands, pages, plan, try_cable
-from generator.model.annotation import AnnotatedTelegram
+from generator.compose.traced import list_index_facts
+from generator.edition import Digest, Edition, Job, plan
 from generator.model.ledger import Stand
-from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.model.site import Source
-from generator.model.trace import (
-    ALL,
-    Facts,
-    Trace,
-    TracedMapping,
-    TracedSequence,
-    TracedWords,
-    find_changed,
-    fingerprint,
-    is_touched,
-    list_facts,
-    number_fact,
-)
+from generator.model.trace import ALL, find_changed, fingerprint, is_touched, list_facts, number_fact
 from generator.publish.leaves import LeafStack
-from generator.publish.memory import State, list_states, list_templates, read_state, remove_files
+from generator.publish.memory import list_states, remove_files
 from generator.publish.workers import share_out
-from generator.render.html import create_page
-from generator.store import write_noted
-from generator.store.cache import keep, recall
-
-#: The packages that shape what is built, those that come with the others among them.
-SHAPING = (
-    "jinja2",
-    "markdown",
-    "markdown-it-py",
-    "markupsafe",
-    "mkdocs",
-    "mkdocs-material",
-    "pymdown-extensions",
-    "pyyaml",
-)
-
-#: What an edition says of itself, beside index and register.
-_MAPPINGS = tuple(name for name, member in vars(Edition).items() if isinstance(member, cached_property))
-
-
-@dataclass(frozen=True, slots=True)
-class KeptCable:
-    """A cable as it was read: what it was read from, the facts asked for, and what came of it."""
-
-    printed: bytes
-    asked: Facts
-    digest: Digest | Problem
-    #: The fingerprint of its mentions of each entry.
-    mentions: Mapping[str, bytes]
-    #: What tells the telegram as it was read from others (see `_Telegrams`); empty where it is shown nowhere.
-    telegram: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPages:
-    """The pages of a job as they were made: the facts asked for, their files, and what each offers to be cited."""
-
-    asked: Facts
-    files: Mapping[str, State]
-    stands: Mapping[str, Stand]
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What one build leaves for the next. `version` stands for the programs, `common` for what all pages show."""
-
-    version: bytes = b""
-    common: bytes = b""
-    #: What can be looked up when a cable is read, and when a page is made.
-    register: Mapping[int, bytes] = field(default_factory=dict)
-    index: Mapping[int, bytes] = field(default_factory=dict)
-    cables: Mapping[str, KeptCable] = field(default_factory=dict)
-    pages: Mapping[Job, KeptPages] = field(default_factory=dict)
-    #: What stands for the source of each cable of which nothing has to be decided (`edition.Settled`).
-    settled: Mapping[str, bytes] = field(default_factory=dict)
-
-    def find(self, source: Source, printed: bytes, changed: frozenset[int]) -> KeptCable | None:
-        """A cable as it was read, if it would be read so again.
-
-        `printed` stands for its source as it is now, `changed` are the facts that are not what they were.
-        """
-        cable = self.cables.get(source.mrn)
-        return cable if cable and cable.printed == printed and not is_touched(cable.asked, changed) else None
-
-
-class PrintedSources:
-    """What stands for the sources of cables, found out once, and which of them are settled (see `edition.Settled`)."""
-
-    def __init__(self, before: Mapping[str, bytes]) -> None:
-        self._before = before
-        self._printed: dict[str, tuple[Source, bytes]] = {}
-        self.settled: dict[str, bytes] = {}
-
-    def print(self, source: Source) -> bytes:
-        """What stands for a source: its text, its record and its path."""
-        known = self._printed.get(source.mrn)
-        if known is None or known[0] is not source:
-            known = self._printed[source.mrn] = source, _print_source(source)
-        return known[1]
-
-    def knows(self, source: Source) -> bool:
-        """Whether nothing had to be decided of the same source before."""
-        if self._before.get(source.mrn) != self.print(source):
-            return False
-        self.learn(source)
-        return True
-
-    def learn(self, source: Source) -> None:
-        """Nothing has to be decided of this one."""
-        self.settled[source.mrn] = self.print(source)
 
 
 @dataclass(frozen=True)
@@ -180,7 +69,7 @@ class Renewal:
         """Read those cables that changed or that the register speaks of in a new way; give the digests of all."""
         self._register = list_reading_facts(register, known)
         self._changed = find_changed(self._before.register, self._register)
-        reader = _CableReader(register, known, self._folder)
+        reader = CableReader(register, known, self._folder)
         found = {one.mrn: self._before.find(one, self.sources.print(one), self._changed) for one in sources}
         new = [source for source in sources if found[source.mrn] is None]
         results = tell_progress(share_out(reader.read, new, self._cores), "cables read", total=len(new))
@@ -211,7 +100,7 @@ class Renewal:
             same = was and not is_touched(was.asked, changed) and was.files.items() <= states.items()
             made[job] = was if same else None
         new = [job for job, was in made.items() if was is None]
-        maker = _PageMaker(edition, _Telegrams(self._cables, edition, self._folder), docs, self._leaves)
+        maker = PageMaker(edition, KeptTelegrams(self._cables, edition, self._folder), docs, self._leaves)
         results = tell_progress(share_out(maker.write, new, self._cores), "pages made", total=len(new))
         faults: list[Problem] = []
         for job, result in zip(new, results, strict=True):
@@ -234,126 +123,6 @@ def list_reading_facts(register: Register, known: Collection[str]) -> dict[int, 
     return list_register_facts(register) | list_facts("known", dict.fromkeys(sorted(known), True))
 
 
-class _CableReader:
-    """Reads cables, keeps them as they were read, and notes of what each reading was made."""
-
-    def __init__(self, register: Register, known: Collection[str], folder: Path) -> None:
-        self._register = register
-        self._known = known
-        self._folder = folder
-        self._trace = Trace()
-
-    @cached_property
-    def _traced(self) -> tuple[Register, Collection[str]]:
-        known = cast("Collection[str]", TracedWords(self._known, "known", self._trace))
-        return trace_register(self._register, self._trace), known
-
-    def read(self, source: Source) -> KeptCable:
-        """Read a cable; a Problem is what came of it where it cannot be read, and the others are."""
-        register, known = self._traced
-        found: Digest | Problem
-        try:
-            read = try_cable(source, register)
-            found = read if isinstance(read, Problem) else digest(read, source.path, known)
-        except Exception as error:  # noqa: BLE001 - whatever it was, it concerns this cable
-            read = found = _say_fault(source.path, "cable cannot be read", error)
-        telegram = b""
-        if not isinstance(read, Problem) and source.record.state not in WITHHELD:
-            telegram = keep(self._folder / source.mrn, read, packed=True)
-        mentions: dict[str, list[object]] = {}
-        for mention in found.mentions if isinstance(found, Digest) else ():
-            mentions.setdefault(mention.target, []).append(mention)
-        printed = {target: fingerprint(same) for target, same in mentions.items()}
-        return KeptCable(_print_source(source), self._trace.take(), found, printed, telegram)
-
-
-class _Telegrams(Telegrams):
-    """The telegrams of an edition as they were kept when they were read; one that was lost since is read again."""
-
-    def __init__(self, cables: Mapping[str, KeptCable], edition: Edition, folder: Path) -> None:
-        super().__init__(edition.sources, edition.register)
-        self._cables = cables
-        self._folder = folder
-
-    def __getitem__(self, mrn: str) -> AnnotatedTelegram:
-        kept = recall(self._folder / mrn, self._cables[mrn].telegram)
-        return kept if isinstance(kept, AnnotatedTelegram) else super().__getitem__(mrn)
-
-
-class _PageMaker:
-    """Makes and writes pages, and notes of what each was made."""
-
-    def __init__(
-        self, edition: Edition, telegrams: Mapping[str, AnnotatedTelegram], docs: Path, leaves: LeafStack
-    ) -> None:
-        self._edition = edition
-        self._telegrams = telegrams
-        self._docs = docs
-        self._leaves = leaves
-        self._trace = Trace()
-
-    @cached_property
-    def _traced(self) -> Edition:
-        edition = self._edition
-        content = replace(edition.content)
-        for name, part in _content_parts(edition):
-            vars(content)[name] = TracedSequence(part, f"content/{name}", self._trace)
-        register, index = trace_register(edition.register, self._trace), trace_index(edition.index, self._trace)
-        traced = replace(edition, content=content, register=register, index=index)
-        for name in _MAPPINGS:
-            mapping = self._telegrams if name == "telegrams" else getattr(edition, name)
-            vars(traced)[name] = TracedMapping(mapping, name, self._trace)
-        return traced
-
-    def write(self, job: Job) -> KeptPages | Problem:
-        """Make and write the pages of a job; a Problem where they cannot be made, and the others are.
-
-        Raises OSError where nothing can be written.
-        """
-        try:
-            made = pages(self._traced, job)
-            files = _write_pages(made, self._docs, self._leaves)
-        except OSError:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever it was, it concerns these pages
-            self._trace.take()
-            return _say_fault(job.address, "page cannot be made", error)
-        return KeptPages(self._trace.take(), files, find_stands(made))
-
-
-def _say_fault(where: str, what: str, error: Exception) -> Problem:
-    """What was wrong with a cable or with the pages of a job, and where in the software."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    line = f"{'/'.join(Path(place.filename).parts[-3:])}:{place.lineno}"
-    said = f"The {what}: {type(error).__name__}: {error} ({line})."
-    hint = "The software is at fault: report it, with this line and the file that was changed last."
-    return Problem(where, 0, 0, "S107", "error", said, hint)
-
-
-def _write_pages(made: Iterable[Page], docs: Path, leaves: LeafStack) -> dict[str, State]:
-    """Write pages and the files beside them, those that changed; give the states of all."""
-    states = {}
-    for page in made:
-        markdown, leaf = create_page(page)
-        for path, content in {page.path: markdown.encode(), **page.files}.items():
-            place = os.path.join(docs, path)  # noqa: PTH118 - called for each file of an edition
-            write_noted(place, content)
-            states[path] = read_state(place) or (0, 0)
-        if leaf:
-            leaves.add(page.path, states[page.path], leaf)
-    return states
-
-
-def _print_source(source: Source) -> bytes:
-    return fingerprint((blake2b(source.data).digest(), source.record, source.path))
-
-
-def _content_parts(edition: Edition) -> Iterator[tuple[str, Sequence[object]]]:
-    """The parts of the content that are many."""
-    parts = ((part.name, getattr(edition.content, part.name)) for part in fields(edition.content))
-    return ((name, part) for name, part in parts if isinstance(part, tuple))
-
-
 def _print_common(edition: Edition) -> bytes:
     """What stands for that of which every page may be made, and of which no notes are taken."""
     few = {part.name: getattr(edition.content, part.name) for part in fields(edition.content)}
@@ -370,29 +139,9 @@ def _list_edition_facts(edition: Edition, cables: Mapping[str, KeptCable]) -> di
     sources = {mrn: cable.printed for mrn, cable in cables.items()}
     known = {"sources": sources, "telegrams": {mrn: cable.telegram for mrn, cable in cables.items()}}
     facts: dict[int, bytes] = {}
-    for name in _MAPPINGS:
+    for name in MAPPINGS:
         facts |= list_facts(name, known.get(name) or getattr(edition, name))
-    for name, part in _content_parts(edition):
+    for name, part in list_parts(edition):
         printed = fingerprint(list(sources.items()) if name == "cables" else part)
         facts[number_fact(f"content/{name}", ALL)] = printed
     return facts
-
-
-@cache  # those that run are those that were there when this was first asked
-def print_programs(root: Path) -> bytes:
-    """What stands for all programs that shape an edition: the generator at `root`, the packages, Python."""
-    digest = blake2b(digest_size=16)
-    for path in sorted((root / "generator").rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    digest.update(repr([sys.version, *((name, version(name)) for name in SHAPING)]).encode())
-    return digest.digest()
-
-
-def print_frame(folders: Folders) -> bytes:
-    """What stands for the settings and the templates by which all pages are published."""
-    theme = folders.root / "theme_overrides"
-    digest = blake2b(folders.config.read_bytes(), digest_size=16)
-    for path in list_templates(theme):
-        digest.update(path.relative_to(theme).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.digest()

@@ -9,11 +9,12 @@ from unittest.mock import patch
 
 import pytest
 
+from generator import edition as hall
 from generator.cli import checking
 from generator.cli.building import build
 from generator.cli.checking import check
 from generator.cli.folders import ROOT, Folders
-from generator.cli.terminal import WELL
+from generator.cli.terminal import ERRORS, WELL
 from generator.publish.memory import list_states
 
 ENTRY = "glossary/terms/quint.md"
@@ -64,3 +65,10 @@ def test_it_finds_the_same_with_what_was_built_and_without(
 def test_no_cable_is_read_that_was_read_before(folders: Folders) -> None:
     with patch.object(checking, "read_cables", side_effect=AssertionError("read again")):
         assert check(folders, [], "text") == WELL
+
+
+def test_a_cable_that_cannot_be_read_is_named(folders: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(folders.build)
+    with patch.object(hall, "read_cable", side_effect=ValueError("no such day")):
+        assert check(folders, [], "text") == ERRORS
+    assert f"{CABLE}:1:1: error S107 The cable cannot be read: ValueError: no such day" in capsys.readouterr().out

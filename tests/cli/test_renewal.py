@@ -14,7 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator import edition as hall
-from generator.cli import building, renewal
+from generator.cli import building, making
 from generator.cli.building import build
 from generator.cli.establishing import establish_edition
 from generator.cli.folders import ROOT, Folders
@@ -344,7 +344,7 @@ def test_a_page_that_cannot_be_made_is_named_and_the_others_are_made(
 
     edition.write("glossary/terms/quint.md", edition.read("glossary/terms/quint.md") + "\nMore.\n")
     edition.write("pages/about.md", edition.read("pages/about.md") + "\nMore.\n")
-    with patch.object(renewal, "pages", fail):
+    with patch.object(making, "pages", fail):
         assert build(edition.folders) == ERRORS
     said = capsys.readouterr().out
     assert "/glossary/quint/:1:1: error S107 The page cannot be made: ValueError: no such colour" in said
@@ -360,7 +360,7 @@ def test_a_cable_that_cannot_be_read_is_named_and_nothing_is_published(
     site = edition.built()["site"]
     source = f"{CABLE}/source.txt"
     edition.write(source, edition.read(source) + "\nMore.\n")
-    with patch.object(renewal, "try_cable", side_effect=ValueError("no such day")):
+    with patch.object(hall, "read_cable", side_effect=ValueError("no such day")):
         assert build(edition.folders) == ERRORS
     assert f"{source}:1:1: error S107 The cable cannot be read: ValueError: no such day" in capsys.readouterr().out
     assert edition.built()["site"] == site, "something was published"

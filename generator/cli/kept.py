@@ -1,0 +1,94 @@
+"""What one build knows of the one before it: cables as they were read, pages as they were made, and of what.
+
+`cli/keeping.py` says where it lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from generator.edition import Digest, Job
+from generator.model.ledger import Stand
+from generator.model.problem import Problem
+from generator.model.site import Source
+from generator.model.trace import Facts, fingerprint, is_touched
+from generator.publish.memory import State
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCable:
+    """A cable as it was read: what it was read from, the facts asked for, and what came of it."""
+
+    printed: bytes
+    asked: Facts
+    digest: Digest | Problem
+    #: The fingerprint of its mentions of each entry.
+    mentions: Mapping[str, bytes]
+    #: What tells the telegram as it was read from others (see `making.KeptTelegrams`); empty where it is shown nowhere.
+    telegram: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """The pages of a job as they were made: the facts asked for, their files, and what each offers to be cited."""
+
+    asked: Facts
+    files: Mapping[str, State]
+    stands: Mapping[str, Stand]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What one build leaves for the next. `version` stands for the programs, `common` for what all pages show."""
+
+    version: bytes = b""
+    common: bytes = b""
+    #: What can be looked up when a cable is read, and when a page is made.
+    register: Mapping[int, bytes] = field(default_factory=dict)
+    index: Mapping[int, bytes] = field(default_factory=dict)
+    cables: Mapping[str, KeptCable] = field(default_factory=dict)
+    pages: Mapping[Job, KeptPages] = field(default_factory=dict)
+    #: What stands for the source of each cable of which nothing has to be decided (`edition.Settled`).
+    settled: Mapping[str, bytes] = field(default_factory=dict)
+
+    def find(self, source: Source, printed: bytes, changed: frozenset[int]) -> KeptCable | None:
+        """A cable as it was read, if it would be read so again.
+
+        `printed` stands for its source as it is now, `changed` are the facts that are not what they were.
+        """
+        cable = self.cables.get(source.mrn)
+        return cable if cable and cable.printed == printed and not is_touched(cable.asked, changed) else None
+
+
+class PrintedSources:
+    """What stands for the sources of cables, found out once, and which of them are settled (see `edition.Settled`)."""
+
+    def __init__(self, before: Mapping[str, bytes]) -> None:
+        self._before = before
+        self._printed: dict[str, tuple[Source, bytes]] = {}
+        self.settled: dict[str, bytes] = {}
+
+    def print(self, source: Source) -> bytes:
+        """What stands for a source: its text, its record and its path."""
+        known = self._printed.get(source.mrn)
+        if known is None or known[0] is not source:
+            known = self._printed[source.mrn] = source, print_source(source)
+        return known[1]
+
+    def knows(self, source: Source) -> bool:
+        """Whether nothing had to be decided of the same source before."""
+        if self._before.get(source.mrn) != self.print(source):
+            return False
+        self.learn(source)
+        return True
+
+    def learn(self, source: Source) -> None:
+        """Nothing has to be decided of this one."""
+        self.settled[source.mrn] = self.print(source)
+
+
+def print_source(source: Source) -> bytes:
+    """What stands for a source: its text, its record and its path."""
+    return fingerprint((blake2b(source.data).digest(), source.record, source.path))
