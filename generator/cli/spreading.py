@@ -100,5 +100,7 @@ def unpack(packed: bytes, place: Path) -> Path:
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         folder = place / archive.getnames()[0]
         shutil.rmtree(folder, ignore_errors=True)
-        archive.extractall(place, filter="data")
+        # Python before 3.11.4 knows no filter; what is unpacked here we packed ourselves.
+        archive.extraction_filter = getattr(tarfile, "data_filter", lambda member, _: member)
+        archive.extractall(place)
     return folder

@@ -32,7 +32,9 @@ def list_at(revision: str) -> list[Line]:
         sys.exit(f"measure: git cannot give {revision}: {archive.stderr.decode().strip()}")
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=BytesIO(archive.stdout)) as tar:
-            tar.extractall(folder, filter="data")
+            # Python before 3.11.4 knows no filter
+            tar.extraction_filter = getattr(tarfile, "data_filter", lambda member, _: member)
+            tar.extractall(folder)
         done = subprocess.run(
             [sys.executable, "-B", Path(__file__).with_name("listing.py"), Path(folder) / "content", CABLE],
             env={**os.environ, "PYTHONPATH": folder},
