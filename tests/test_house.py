@@ -38,6 +38,7 @@ ROOM_OF_PACKAGE = {
     "jinja2": "publish",
     "pagefind": "publish",
     "cbor2": "publish",
+    "watchdog": "publish",
     "distributed": "cli",
 }
 

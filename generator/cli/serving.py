@@ -13,7 +13,7 @@ from generator.cli.folders import Folders
 from generator.cli.standby import Builder
 from generator.cli.terminal import COULD_NOT, WELL, say
 from generator.publish.preview import Changes, Preview
-from generator.publish.watch import changed, look, wait_for_change
+from generator.publish.watch import Bell, changed, look, wait_for_change
 
 
 def serve(folders: Folders, port: int) -> int:
@@ -33,20 +33,21 @@ def serve(folders: Folders, port: int) -> int:
     places = [folders.content, folders.root / "theme_overrides", programs, folders.config]
     builder = Builder(folders)
     try:
-        seen = look(places)
-        said.append(_build(builder, folders, indexing))
-        # Who asked in the meantime is answered now: the port was taken first, so that a busy one is known at once.
-        serving.start()
-        say(f"Serving on http://127.0.0.1:{preview.server_port}/ (Ctrl-C ends it)")
-        while True:
-            now = wait_for_change(places, seen)
-            paths = changed(seen, now)
-            say(f"Changed: {_names(paths)}")
-            if any(Path(path).is_relative_to(programs) for path in paths):
-                builder.end()
-            seen = now
+        with Bell(places) as bell:
+            seen = look(places)
             said.append(_build(builder, folders, indexing))
-            changes.announce()
+            # Who asked in the meantime is answered now: the port was taken first, so that a busy one is known at once.
+            serving.start()
+            say(f"Serving on http://127.0.0.1:{preview.server_port}/ (Ctrl-C ends it)")
+            while True:
+                now = wait_for_change(places, seen, bell)
+                paths = changed(seen, now)
+                say(f"Changed: {_names(paths)}")
+                if any(Path(path).is_relative_to(programs) for path in paths):
+                    builder.end()
+                seen = now
+                said.append(_build(builder, folders, indexing))
+                changes.announce()
     except KeyboardInterrupt:
         say("Ended.")
         return WELL

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.watch import changed, look, wait_for_change
+from generator.publish.watch import Bell, changed, look, wait_for_change
 
 
 @pytest.fixture
@@ -49,8 +49,32 @@ def test_a_single_file_may_be_watched_before_it_is_there(place: Path) -> None:
     assert changed(before, look([file])) == [str(file)]
 
 
-def test_waiting_ends_with_the_change(place: Path) -> None:
+def change_later(file: Path) -> None:
+    threading.Timer(0.1, lambda: file.write_text("changed")).start()
+
+
+@pytest.mark.parametrize("rings", [True, False], ids=["with notices of the system", "without"])
+def test_waiting_ends_with_the_change(place: Path, rings: bool) -> None:
     before = look([place])
-    later = threading.Timer(0.1, lambda: (place / "edition.yml").write_text("changed"))
-    later.start()
-    assert changed(before, wait_for_change([place], before)) == [str(place / "edition.yml")]
+    with Bell([place] if rings else []) as bell:
+        change_later(place / "edition.yml")
+        assert changed(before, wait_for_change([place], before, bell)) == [str(place / "edition.yml")]
+
+
+def test_the_system_says_that_something_was_written_and_not_that_it_was_read(place: Path) -> None:
+    with Bell([place]) as bell:
+        (place / "glossary/mfa.md").read_text()
+        assert not bell.wait(0.2)
+        (place / "glossary/mfa.md").write_text("changed")
+        assert bell.wait(60)
+
+
+def test_what_cannot_be_watched_is_looked_at(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("watchdog.observers.api.BaseObserver.start", refuse)
+    before = look([place])
+    with Bell([place]) as bell:
+        change_later(place / "edition.yml")
+        assert wait_for_change([place], before, bell) != before
