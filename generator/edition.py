@@ -47,13 +47,14 @@ from generator.compose import (
     plan_notices,
 )
 from generator.model.annotation import AnnotatedTelegram
+from generator.model.concordance import CableMentions
 from generator.model.kept import Kept
 from generator.model.ledger import Stand, group_by_page
 from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.model.prose import links
 from generator.model.record import Record
-from generator.model.site import CableCard, Citation, Content, Index, MentionInContext, ProsePage, Source
+from generator.model.site import CableCard, Citation, Content, Index, ProsePage, Source
 from generator.parse.decode import UndecodableError, decode
 from generator.parse.mrn import posts, spellings
 from generator.parse.problems import find_markings
@@ -131,7 +132,7 @@ class Digest:
     """What the rest of the edition needs to know of one cable, once it is annotated."""
 
     card: CableCard
-    mentions: tuple[MentionInContext, ...]
+    mentions: tuple[CableMentions, ...]
     citations: tuple[Citation, ...]
     #: Keys of all that the cable mentions, or its notes link.
     used: frozenset[str]

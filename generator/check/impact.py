@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.concordance import MentionInContext
 from generator.model.entry import Entry
 from generator.model.problem import Problem
-from generator.model.site import Index, MentionInContext
+from generator.model.site import Index
 
 #: Faults that are ties: of a headword in a cable, and of two entries that nothing tells apart.
 TIES = frozenset({"R110", "G201"})
@@ -139,8 +140,8 @@ def _shown(index: Index) -> set[str]:
 def _by_cable(index: Index) -> Mapping[str, Sequence[MentionInContext]]:
     found: dict[str, list[MentionInContext]] = defaultdict(list)
     for mentions in index.mentions.values():
-        for mention in mentions:
-            found[mention.mrn].append(mention)
+        for same in mentions:
+            found[same.mrn] += same.read()
     return found
 
 
@@ -200,8 +201,8 @@ def find_aspects(old: Entry, new: Entry) -> tuple[str, ...]:
 
 def _count(index: Index, key: str) -> tuple[int, int]:
     """How many links to an entry there are, and in how many cables."""
-    linked = [mention for mention in index.mentions.get(key, ()) if mention.linked]
-    return len(linked), len({mention.mrn for mention in linked})
+    counts = [sum(mention.linked for mention in same.read()) for same in index.mentions.get(key, ())]
+    return sum(counts), sum(count > 0 for count in counts)
 
 
 def _pages(index: Index) -> set[str]:

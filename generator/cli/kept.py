@@ -24,8 +24,6 @@ class KeptCable:
     printed: bytes
     asked: Facts
     digest: Digest | Problem
-    #: The fingerprint of its mentions of each entry.
-    mentions: Mapping[str, bytes]
     #: What tells the telegram as it was read from others (see `making.KeptTelegrams`); empty where it is shown nowhere.
     telegram: bytes
 

@@ -15,12 +15,12 @@ from generator.check import say_breakdown
 from generator.cli.kept import KeptCable, KeptPages, print_source
 from generator.compose import WITHHELD
 from generator.compose.traced import trace_index
-from generator.edition import Digest, Edition, Job, Telegrams, find_stands, pages, try_cable
+from generator.edition import Edition, Job, Telegrams, find_stands, pages, try_cable
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.model.site import Source
-from generator.model.trace import Trace, TracedMapping, TracedSequence, TracedWords, fingerprint
+from generator.model.trace import Trace, TracedMapping, TracedSequence, TracedWords
 from generator.publish.leaves import LeafStack
 from generator.publish.memory import State, read_state
 from generator.render.html import create_page
@@ -52,11 +52,7 @@ class CableReader:
         telegram = b""
         if annotated and source.record.state not in WITHHELD:
             telegram = keep(self._folder / source.mrn, annotated, packed=True)
-        mentions: dict[str, list[object]] = {}
-        for mention in found.mentions if isinstance(found, Digest) else ():
-            mentions.setdefault(mention.target, []).append(mention)
-        printed = {target: fingerprint(same) for target, same in mentions.items()}
-        return KeptCable(print_source(source), self._trace.take(), found, printed, telegram)
+        return KeptCable(print_source(source), self._trace.take(), found, telegram)
 
 
 class KeptTelegrams(Telegrams):

@@ -87,8 +87,7 @@ class Renewal:
 
         With `own`, those pages alone: the others are made elsewhere.
         """
-        printed = {mrn: cable.mentions for mrn, cable in self._cables.items()}
-        index = list_index_facts(edition.index, printed) | _list_edition_facts(edition, self._cables)
+        index = list_index_facts(edition.index) | _list_edition_facts(edition, self._cables)
         common = _print_common(edition) + self._frame
         before = self._before.pages if self._before.common == common else {}
         changed = self._changed | find_changed(self._before.index, index)

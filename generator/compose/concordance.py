@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, repeat
 
 from generator.compose.cable_table import create_cable_table
 from generator.compose.meta import create_meta
@@ -12,11 +13,12 @@ from generator.compose.periods import say_period, tabulate_periods, trace_period
 from generator.compose.sections import find_section, trace_entry
 from generator.compose.shelves import day_of
 from generator.compose.words import join, say_count, text
+from generator.model.concordance import CableMentions, MentionInContext
 from generator.model.entry import Entry
 from generator.model.page import Page
-from generator.model.periods import find_period, split_period, spread
+from generator.model.periods import find_period, split_period
 from generator.model.prose import Block, Blocks, Heading, Inlines, Link, Paragraph, Strong, Table
-from generator.model.site import Index, MentionInContext
+from generator.model.site import Index
 
 #: How many mentions the page of an entry shows; the rest stands in pages by period.
 FIRST = 50
@@ -33,37 +35,34 @@ def compose_concordance(entry: Entry, index: Index) -> Blocks:
         return ()
     if entry.space == "glossary":
         heading = Heading(2, text("In the cables"), (), "mentions")
-        return (heading, _hint(_say_years(entry, mentions, "mention", index)), _create_table(mentions[:FIRST]))
-    cables = _first_of_each_cable(mentions)
-    hint = (_hint(_say_years(entry, cables, "cable", index)),) if len(cables) > FIRST else ()
-    table = create_cable_table([mention.mrn for mention in cables[:FIRST]], index)
+        return (heading, _hint(_say_years(entry, mentions, "mention", index)), _create_table(mentions))
+    hint = (_hint(_say_years(entry, mentions, "cable", index)),) if len(mentions) > FIRST else ()
+    table = create_cable_table([same.mrn for same in mentions[:FIRST]], index)
     return (Heading(2, text("Cables"), (), "cables"), *hint, table)
 
 
 def list_periods(entry: Entry, index: Index) -> tuple[str, ...]:
     """The periods that have a page of mentions of their own: none where all stand on the page of the entry."""
-    mentions = index.mentions.get(entry.key, ())
-    shown = mentions if entry.space == "glossary" else _first_of_each_cable(mentions)
-    return tuple(spread(day_of(mention.mrn, index) for mention in shown)) if len(shown) > FIRST else ()
+    few = _count_lines(index.mentions.get(entry.key, ())) <= FIRST
+    return () if few else index.mention_periods[entry.key]
 
 
 def compose_mentions(entry: Entry, period: str, index: Index) -> Page:
     """The page of an entry's mentions in the cables of a period; of TAGS and posts, of the cables."""
-    mentions: Sequence[MentionInContext] = index.mentions_by_period.get(f"{entry.key}/{period}", ())
+    mentions: Sequence[CableMentions] = index.mentions_by_period.get(f"{entry.key}/{period}", ())
     thing, heading = "mention", Heading(2, text("In the cables"), (), "mentions")
     if entry.space != "glossary":
-        mentions = _first_of_each_cable(mentions)
         thing, heading = "cable", Heading(2, text("Cables"), (), "cables")
     base = f"{entry.key}/mentions"
-    if parts := split_period(period, (day_of(mention.mrn, index) for mention in mentions)):
+    if parts := split_period(period, _list_days(mentions, index)):
         table = tabulate_periods(base, parts, f"{thing.capitalize()}s")
     elif thing == "mention":
-        table = _create_table(mentions)
+        table = _create_table(mentions, None)
     else:
-        table = create_cable_table([mention.mrn for mention in mentions], index)
+        table = create_cable_table([same.mrn for same in mentions], index)
     title = f"{entry.headword} in the cables of {say_period(period)}"
     blocks: tuple[Block, ...] = (
-        Paragraph(text(say_count(len(mentions), thing)), ("number-line",)),
+        Paragraph(text(say_count(_count_lines(mentions), thing)), ("number-line",)),
         Heading(1, text(title)),
         Paragraph((Link(f"/{entry.key}.md", text(entry.headword), (entry.hue,)),)),
         heading,
@@ -75,36 +74,38 @@ def compose_mentions(entry: Entry, period: str, index: Index) -> Page:
     return Page(f"{path}.md", title, blocks, meta)
 
 
-def _first_of_each_cable(mentions: Sequence[MentionInContext]) -> tuple[MentionInContext, ...]:
-    """The first mention in each cable."""
-    return tuple({mention.mrn: mention for mention in reversed(mentions)}.values())[::-1]
+def _count_lines(mentions: Iterable[CableMentions]) -> int:
+    """How many lines the pages of an entry have for its mentions, or for the cables with them."""
+    return sum(same.lines for same in mentions)
 
 
-def count_cables(mentions: Sequence[MentionInContext]) -> int:
-    """In how many cables mentions stand."""
-    return len({mention.mrn for mention in mentions})
+def _list_days(mentions: Iterable[CableMentions], index: Index) -> Iterator[str]:
+    """The days of all the lines."""
+    return chain.from_iterable(repeat(day_of(same.mrn, index), same.lines) for same in mentions)
 
 
 def _hint(words: Inlines) -> Paragraph:
     return Paragraph(words, ("hint",))
 
 
-def _say_years(entry: Entry, found: Sequence[MentionInContext], thing: str, index: Index) -> Inlines:
+def _say_years(entry: Entry, found: Sequence[CableMentions], thing: str, index: Index) -> Inlines:
     """How many mentions (or cables) each year has: `2008: 3 mentions, in order of date`."""
-    years = Counter(find_period(day_of(mention.mrn, index), 0) for mention in found)
-    if len(found) <= FIRST:
+    years = Counter(find_period(day, 0) for day in _list_days(found, index))
+    if years.total() <= FIRST:
         said = "; ".join(f"{year}: {say_count(number, thing)}" for year, number in sorted(years.items()))
         return text(said + ", in order of date.")
     links: list[Inlines] = [
         (Link(f"/{entry.key}/mentions/{year}.md", text(year)), *text(f" {number:,}"))
         for year, number in sorted(years.items())
     ]
-    said = f"The first {FIRST} of {say_count(len(found), thing)}, in order of date. All: "
+    said = f"The first {FIRST} of {say_count(years.total(), thing)}, in order of date. All: "
     return (*text(said), *join(links), *text("."))
 
 
-def _create_table(mentions: Sequence[MentionInContext]) -> Table:
-    return Table(_HEADER, tuple(_row(mention) for mention in mentions), ("right", "", "", ""))
+def _create_table(mentions: Iterable[CableMentions], most: int | None = FIRST) -> Table:
+    """The first mentions, at `most` so many, each in its context."""
+    shown = islice(chain.from_iterable(same.read() for same in mentions), most)
+    return Table(_HEADER, tuple(_row(mention) for mention in shown), ("right", "", "", ""))
 
 
 def _part(mark: re.Pattern[str], words: str) -> tuple[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from sys import intern
 from typing import Protocol
 
 from generator.compose.places import Places
@@ -13,11 +12,12 @@ from generator.compose.stretch import find_changes, read_stretch
 from generator.compose.visible import make_visible
 from generator.model.anchor import name_anchors, name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
+from generator.model.concordance import CableMentions, MentionInContext, pack_mentions
 from generator.model.kept import Kept
 from generator.model.mrn import MRN
 from generator.model.prose import Blocks, Paragraph, plain
 from generator.model.record import Record
-from generator.model.site import CableCard, Citation, Content, Index, MentionInContext
+from generator.model.site import CableCard, Citation, Content, Index
 from generator.model.telegram import Telegram
 
 #: How many characters of context a concordance shows on either side.
@@ -36,8 +36,8 @@ class Digested(Protocol):
         """Its card."""
 
     @property
-    def mentions(self) -> tuple[MentionInContext, ...]:
-        """Its mentions in context."""
+    def mentions(self) -> tuple[CableMentions, ...]:
+        """Its mentions in context, of each entry."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -91,12 +91,12 @@ def card_of_cited(mrn: str, record: Record | None, title: str = "") -> CableCard
     )
 
 
-def mentions_of(annotated: AnnotatedTelegram) -> tuple[MentionInContext, ...]:
-    """All mentions of entries in a cable, in order, as concordances print them."""
+def mentions_of(annotated: AnnotatedTelegram) -> tuple[CableMentions, ...]:
+    """All mentions of entries in a cable, as concordances print them, those of each entry in order."""
     if annotated.record.state in WITHHELD:
         return ()
     places = Places.of(annotated.telegram)
-    return tuple(
+    return pack_mentions(
         _in_context(annotated, mention, places)
         for mention in annotated.mentions
         if mention.target.partition("/")[0] in ("glossary", "tags", "posts")
@@ -135,13 +135,13 @@ def create_index(
     `post_kinds` are the posts known beyond the register (see `Index`).
     """
     cards: dict[str, CableCard] = {}
-    mentions: dict[str, list[MentionInContext]] = {}
+    mentions: dict[str, list[CableMentions]] = {}
     citations: list[Citation] = []
     for digested in digests:
         cards[digested.card.mrn] = digested.card
         citations.extend(digested.citations)
-        for mention in digested.mentions:
-            mentions.setdefault(mention.target, []).append(mention)
+        for same in digested.mentions:
+            mentions.setdefault(same.target, []).append(same)
     records = {record.mrn: record for record in content.cited}
     for mrn, record in records.items():
         for label, cited in record.cites.items():
@@ -178,12 +178,11 @@ def _group_kept(kept: Iterable[Kept]) -> dict[str, tuple[Kept, ...]]:
 
 
 def _sort_mentions(
-    mentions: Mapping[str, list[MentionInContext]], in_time: Mapping[str, tuple[str, str]]
-) -> dict[str, tuple[MentionInContext, ...]]:
-    """Mentions by date of their cables; the sort keeps the order of places within one."""
+    mentions: Mapping[str, list[CableMentions]], in_time: Mapping[str, tuple[str, str]]
+) -> dict[str, tuple[CableMentions, ...]]:
+    """Mentions by date of their cables."""
     return {
-        target: tuple(sorted(found, key=lambda mention: in_time[mention.mrn]))
-        for target, found in sorted(mentions.items())
+        target: tuple(sorted(found, key=lambda same: in_time[same.mrn])) for target, found in sorted(mentions.items())
     }
 
 
@@ -204,10 +203,10 @@ def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) 
         annotated.record.mrn,
         mention.target,
         mention.zone,
-        intern(anchor),  # these three are the same words again and again: in the memory they stand once
-        intern(label),
+        anchor,
+        label,
         _last_words(before, whole=first == start),
-        intern(_close_up(keyword)),
+        _close_up(keyword),
         _leading_words(after, whole=last == end),
         at,
         mention.end,

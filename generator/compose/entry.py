@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.compose.citation import cite_entry
-from generator.compose.concordance import compose_concordance, count_cables
+from generator.compose.concordance import compose_concordance
 from generator.compose.dress import dress_links
 from generator.compose.hosting import find_edit_links
 from generator.compose.links import link_entry
@@ -34,10 +34,10 @@ from generator.model.site import Index
 def compose_entry(entry: Entry, index: Index) -> Page:
     """The page of an entry of any kind."""
     mentions = index.mentions.get(entry.key, ())
-    cables = count_cables(mentions)
-    where = f"{say_count(len(mentions), 'mention')} in {say_count(cables, 'cable')}"
+    cables = say_count(len(mentions), "cable")
+    where = f"{say_count(sum(same.number for same in mentions), 'mention')} in {cables}"
     if entry.space != "glossary":
-        where = say_count(cables, "cable") if mentions else "in no cable yet"
+        where = cables if mentions else "in no cable yet"
     elif not mentions:  # a header may bear it all the same: addresses and codes there are told by posts and TAGS
         where = "not in the running text of a cable"
     blocks: tuple[Block, ...] = (

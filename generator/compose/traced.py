@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
-from generator.model.site import Index, MentionInContext
+from generator.model.concordance import CableMentions
+from generator.model.site import Index
 from generator.model.trace import ALL, Trace, TracedMapping, TracedSequence, fingerprint, list_facts, number_fact
 
 #: What an index finds out when it is first asked.
 _FOUND_OUT = tuple(name for name, member in vars(Index).items() if isinstance(member, cached_property))
 
-#: What has mentions in context: cables have printed theirs already.
+#: What has mentions in context: they have their fingerprints with them.
 _OF_MENTIONS = ("mentions", "mentions_by_period")
 
 
@@ -34,22 +36,19 @@ def _parts(index: Index) -> Iterator[tuple[str, Any]]:
     return ((name, getattr(index, name)) for name in names)
 
 
-def list_index_facts(index: Index, printed: Mapping[str, Mapping[str, bytes]]) -> dict[int, bytes]:
-    """All that can be looked up in an index, each with a fingerprint of what is found there.
-
-    `printed` has, for each cable that mentions an entry, the fingerprint of its mentions of it (MRN to key).
-    """
+def list_index_facts(index: Index) -> dict[int, bytes]:
+    """All that can be looked up in an index, each with a fingerprint of what is found there."""
     facts: dict[int, bytes] = {number_fact("imprint", ALL): fingerprint(index.imprint)}
     for name, part in _parts(index):
         if not isinstance(part, Mapping):
             facts[number_fact(name, ALL)] = fingerprint(tuple(part))
         elif name in _OF_MENTIONS:
-            facts |= list_facts(name, {key: _print_mentions(found, printed) for key, found in part.items()})
+            facts |= list_facts(name, part, _print_mentions)
         else:
             facts |= list_facts(name, part)
     return facts
 
 
-def _print_mentions(found: Sequence[MentionInContext], printed: Mapping[str, Mapping[str, bytes]]) -> object:
+def _print_mentions(found: Iterable[CableMentions]) -> bytes:
     """What stands for mentions of one entry."""
-    return [(mrn, printed[mrn][found[0].target]) for mrn in dict.fromkeys(mention.mrn for mention in found)]
+    return blake2b(b"".join([same.printed for same in found]), digest_size=16).digest()

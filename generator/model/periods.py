@@ -7,6 +7,7 @@ holds however many things the period has one day. What is known by its year or m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TypeVar
 
 Thing = TypeVar("Thing")
@@ -19,19 +20,23 @@ UNDATED = "undated"
 _DAYS = 2
 
 
+@cache  # many things have one day
 def find_period(day: str, depth: int) -> str:
     """The period in which an ISO date, or part of one, lies: at depth 0 a year, 1 a month (`2008/02`), 2 a day."""
     parts = day[:10].split("-") if day else []
     return "/".join(parts[: depth + 1] if len(parts) > depth else [*parts, UNDATED])
 
 
-def group_by_period(things: Iterable[Thing], day: Callable[[Thing], str]) -> dict[str, list[Thing]]:
+def group_by_period(
+    things: Iterable[Thing], day: Callable[[Thing], str], count_lines: Callable[[Thing], int] = lambda _: 1
+) -> dict[str, list[Thing]]:
     """The periods that have a page, each before those it is split into, with what lies in it by its `day`.
 
-    Years always have one; months, and days, those of a period that has more than a page has room for.
+    Years always have one; months, and days, those of a period that has more than a page has room for: `count_lines`
+    says how many lines a thing takes.
     """
     found: dict[str, list[Thing]] = {}
-    _group(things, day, 0, found)
+    _group(things, day, count_lines, 0, found)
     return found
 
 
@@ -49,11 +54,17 @@ def split_period(period: str, days: Iterable[str]) -> dict[str, int]:
     return {part: len(found) for part, found in _part(inside, str, depth).items()}
 
 
-def _group(things: Iterable[Thing], day: Callable[[Thing], str], depth: int, found: dict[str, list[Thing]]) -> None:
+def _group(
+    things: Iterable[Thing],
+    day: Callable[[Thing], str],
+    count_lines: Callable[[Thing], int],
+    depth: int,
+    found: dict[str, list[Thing]],
+) -> None:
     for period, inside in _part(things, day, depth).items():
         found[period] = inside
-        if len(inside) > LONGEST and depth < _DAYS and not period.endswith(UNDATED):
-            _group(inside, day, depth + 1, found)
+        if depth < _DAYS and not period.endswith(UNDATED) and sum(map(count_lines, inside)) > LONGEST:
+            _group(inside, day, count_lines, depth + 1, found)
 
 
 def _part(things: Iterable[Thing], day: Callable[[Thing], str], depth: int) -> dict[str, list[Thing]]:

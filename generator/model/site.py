@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from operator import attrgetter
 
 from generator.model.alphabet import sort_key
-from generator.model.annotation import Zone
+from generator.model.concordance import CableMentions
 from generator.model.entry import Entry, Held
 from generator.model.kept import Kept
 from generator.model.ledger import Published
@@ -114,32 +114,6 @@ class Content:
     archived: tuple[str, ...] = ()
 
 
-class MentionInContext(NamedTuple):
-    """A mention as the concordance prints it.
-
-    `anchor` is that of its paragraph (`p3`, `u1542`), empty in the head; `label` what the locator says of the place
-    (`¶3`, `TAGS`); `before` and `after` are some words of the reading text on either side, `keyword` the mention.
-    `linked` says whether the page shows a link there. `start` and `end` are its place in the witness, for whoever
-    compares two states of an edition. They change with every word above; no page is made of them, and `repr`, by which
-    pages are known to be made of the same, does not say them.
-    """
-
-    mrn: str
-    target: str
-    zone: Zone
-    anchor: str
-    label: str
-    before: str
-    keyword: str
-    after: str
-    start: int = 0
-    end: int = 0
-    linked: bool = True
-
-    def __repr__(self) -> str:
-        return f"MentionInContext{(*self[:8], self.linked)}"
-
-
 @dataclass(frozen=True, slots=True)
 class Citation:
     """That a cable cites another: in its REF line under `label` with a `title`, or in its text at `anchor`."""
@@ -224,7 +198,7 @@ class Index:
     imprint: Imprint
     cards: Mapping[str, CableCard]
     entries: Mapping[str, Entry]
-    mentions: Mapping[str, tuple[MentionInContext, ...]]
+    mentions: Mapping[str, tuple[CableMentions, ...]]
     citations: tuple[Citation, ...]
     pages: tuple[ProsePage, ...]
     releases: tuple[Release, ...] = ()
@@ -264,20 +238,29 @@ class Index:
     def mention_counts(self) -> Mapping[str, MentionCount]:
         """How often each entry that is mentioned is mentioned, by its key."""
         return {
-            key: MentionCount(sum(1 for one in found if one.anchor), len({one.mrn for one in found}))
+            key: MentionCount(sum(one.running for one in found), len(found))
             for key, found in self.mentions.items()
             if found
         }
 
     @cached_property
-    def mentions_by_period(self) -> Mapping[str, tuple[MentionInContext, ...]]:
+    def mentions_by_period(self) -> Mapping[str, tuple[CableMentions, ...]]:
         """The mentions of each entry in the cables of each period, by key and period (`glossary/goaj/2008/02`)."""
-        days = {mrn: card.sent or card.year for mrn, card in self.cards.items()}
+        days = {mrn: card.sent[:10] or card.year for mrn, card in self.cards.items()}
         return {
             f"{key}/{period}": tuple(inside)
             for key, mentions in self.mentions.items()
-            for period, inside in group_by_period(mentions, lambda one: days.get(one.mrn, "")).items()
+            for period, inside in group_by_period(mentions, lambda one: days.get(one.mrn, ""), _count_lines).items()
         }
+
+    @cached_property
+    def mention_periods(self) -> Mapping[str, tuple[str, ...]]:
+        """The periods in whose cables each entry is mentioned, by its key; as pages have room for."""
+        found: dict[str, list[str]] = {}
+        for path in self.mentions_by_period:
+            space, name, period = path.split("/", 2)
+            found.setdefault(f"{space}/{name}", []).append(period)
+        return {key: tuple(periods) for key, periods in found.items()}
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:
@@ -408,6 +391,9 @@ class Index:
     def entries_around(self) -> Mapping[str, tuple[str | None, str | None]]:
         """The keys of the entries before and after each entry, in the order of its space."""
         return {key: pair for keys in self.entries_in_order.values() for key, pair in _pair(keys).items()}
+
+
+_count_lines = attrgetter("lines")
 
 
 def _inherit(steps: dict[str, tuple[Step, ...]], key: str, former: Iterable[str]) -> None:

@@ -135,7 +135,7 @@ def fingerprint(value: object) -> bytes:
 
 
 def list_facts(
-    collection: str, items: Mapping[str, object], digest: Callable[[object], bytes] = fingerprint
+    collection: str, items: Mapping[str, object], digest: Callable[[Any], bytes] = fingerprint
 ) -> dict[int, bytes]:
     """The facts of a mapping, each with the fingerprint of what is found there, and the one of all of it."""
     found = {key: digest(value) for key, value in items.items()}

@@ -170,7 +170,9 @@ def _describe_entry(entry: Entry, index: Index) -> dict[str, Any]:
     mentions = index.mentions.get(entry.key, ())
     published, changed = index.find_days(entry.key)
     places = dict.fromkeys(
-        _address(f"cables/{one.mrn}", index.imprint) + (f"#{one.anchor}" if one.anchor else "") for one in mentions
+        _address(f"cables/{same.mrn}", index.imprint) + (f"#{anchor}" if anchor else "")
+        for same in mentions
+        for anchor in dict.fromkeys(same.anchors.split(" "))
     )
     return {
         "id": entry.id,
@@ -195,7 +197,7 @@ def _describe_entry(entry: Entry, index: Index) -> dict[str, Any]:
         "contributors": list(entry.contributors),
         "published": published or None,
         "changed": changed or None,
-        "mentions": len(mentions),
+        "mentions": sum(same.number for same in mentions),
         "places": list(places),
     }
 

@@ -8,7 +8,8 @@ import pytest
 
 from generator.check.impact import find_impact, find_passages
 from generator.check.impact_report import MOST_SHOWN, create_markdown, create_summary, create_text
-from generator.model.site import CableCard, Imprint, Index, MentionInContext
+from generator.model.concordance import MentionInContext, pack_mentions
+from generator.model.site import CableCard, Imprint, Index
 
 
 def mention(start: int, end: int, target: str, *, linked: bool = True) -> MentionInContext:
@@ -19,9 +20,7 @@ def mention(start: int, end: int, target: str, *, linked: bool = True) -> Mentio
 
 def state(*mentions: MentionInContext) -> Index:
     card = CableCard("05LISBON17", True, "raw", "", "LISBON", "", "2005-01-14", "", "", (), "")
-    found: dict[str, tuple[MentionInContext, ...]] = {}
-    for one in mentions:
-        found[one.target] = (*found.get(one.target, ()), one)
+    found = {same.target: (same,) for same in pack_mentions(mentions)}
     return Index(Imprint("", "https://small.example/"), {card.mrn: card}, {}, found, (), ())
 
 

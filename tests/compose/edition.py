@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from generator import annotate, parse
 from generator.compose.digest import card_of, citations_of, create_index, mentions_of
 from generator.model.annotation import AnnotatedTelegram
+from generator.model.concordance import CableMentions
 from generator.model.entry import Entry, Held, Space
 from generator.model.prose import Blocks, Paragraph, Text
 from generator.model.record import Record
-from generator.model.site import CableCard, Citation, Content, Imprint, Index, MentionInContext, ProsePage
+from generator.model.site import CableCard, Citation, Content, Imprint, Index, ProsePage
 
 IMPRINT = Imprint(
     title="The Valletta Papers",
@@ -113,7 +114,7 @@ class Digest:
     """What an index takes of a cable."""
 
     card: CableCard
-    mentions: tuple[MentionInContext, ...]
+    mentions: tuple[CableMentions, ...]
     citations: tuple[Citation, ...]
 
 

@@ -16,11 +16,12 @@ from generator.compose.home import compose_home
 from generator.compose.lists import compose_list, plan_lists
 from generator.compose.prose import compose_prose, first_sentence
 from generator.compose.redirect import compose_redirect
+from generator.model.concordance import MentionInContext, pack_mentions
 from generator.model.entry import Held
 from generator.model.page import Page
 from generator.model.prose import Bullets, Definitions, Heading, Link, Paragraph, Table, Text, plain
 from generator.model.record import Copy, Record
-from generator.model.site import CableCard, Index, MentionInContext, ProsePage
+from generator.model.site import CableCard, Index, ProsePage
 from generator.render.markdown import create_markdown
 from tests.compose.edition import CABLE, ENTRIES, IMPRINT, annotated, entry, index, prose
 
@@ -112,7 +113,7 @@ def test_concordance_shows_each_mention_in_its_words(edition: Index) -> None:
 
 
 def test_context_is_short(edition: Index) -> None:
-    for mention in edition.mentions["glossary/mfa"]:
+    for mention in (one for same in edition.mentions["glossary/mfa"] for one in same.read()):
         assert len(mention.before) <= CONTEXT + 2
         assert len(mention.after) <= CONTEXT + 2
 
@@ -135,7 +136,7 @@ def test_offices_and_their_holders(edition: Index) -> None:
 def many(edition: Index, number: int) -> Index:
     """The edition with so many mentions of the MFA."""
     mention = MentionInContext("09VALLETTA12", "glossary/mfa", "text", "p1", "¶1", "a", "MFA", "b")
-    return replace(edition, mentions={"glossary/mfa": (mention,) * number})
+    return replace(edition, mentions={"glossary/mfa": pack_mentions([mention] * number)})
 
 
 def test_many_mentions_are_split_by_time(edition: Index) -> None:
@@ -392,7 +393,7 @@ def test_cables_of_a_tag_are_split_by_time(edition: Index) -> None:
     cards = {
         f"09VALLETTA{n}": replace(edition.cards["09VALLETTA12"], mrn=f"09VALLETTA{n}") for n in range(1, number + 1)
     }
-    mentions = tuple(
+    mentions = pack_mentions(
         MentionInContext(mrn, "tags/prel", "tags", "", "TAGS", "", "PREL", "") for mrn in cards for _ in "ab"
     )
     crowded = replace(edition, cards=cards, mentions={"tags/prel": mentions})

@@ -13,10 +13,11 @@ from generator.compose.lists import compose_list, plan_lists
 from generator.compose.periods import say_period, trace_period
 from generator.compose.references import MOST_CITING, list_citing
 from generator.compose.shelves import compose_shelf, create_shelf, plan_shelf
+from generator.model.concordance import MentionInContext, pack_mentions
 from generator.model.page import Page
 from generator.model.periods import LONGEST
 from generator.model.prose import Table, links, plain
-from generator.model.site import CableCard, Citation, Imprint, Index, MentionInContext
+from generator.model.site import CableCard, Citation, Imprint, Index
 from tests.compose.edition import ENTRIES
 
 
@@ -28,7 +29,7 @@ def card(mrn: str, sent: str, classification: str = "SECRET") -> CableCard:
 def edition(*cards: CableCard, citations: tuple[Citation, ...] = ()) -> Index:
     """Cards, each with a mention of the MFA; in order of time."""
     entries = {entry.key: entry for entry in ENTRIES}
-    mentions = tuple(
+    mentions = pack_mentions(
         MentionInContext(one.mrn, "glossary/mfa", "text", "p1", "¶1", "a", "MFA", "b")
         for one in sorted(cards, key=lambda one: (one.sent or "9999", one.mrn))
     )

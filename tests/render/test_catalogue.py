@@ -11,7 +11,8 @@ import pytest
 
 from generator import edition
 from generator.compose.bibliography import describe_cables
-from generator.model.site import CableCard, Citation, Index, MentionInContext
+from generator.model.concordance import MentionInContext, pack_mentions
+from generator.model.site import CableCard, Citation, Index
 from generator.render.catalogue import (
     COLUMNS,
     create_build_json,
@@ -35,7 +36,9 @@ MENTION = MentionInContext("07LISBON2041", "glossary/pilot", "text", "p2", "¶2"
 @pytest.fixture
 def index() -> Index:
     again = MENTION._replace(before="a ")
-    return index_of(CARD, HELD_BACK, CITED, citations=(CITATION,), mentions={"glossary/pilot": (MENTION, again)})
+    return index_of(
+        CARD, HELD_BACK, CITED, citations=(CITATION,), mentions={"glossary/pilot": pack_mentions((MENTION, again))}
+    )
 
 
 def test_cable_with_all_that_its_card_says(index: Index) -> None:
