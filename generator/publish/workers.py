@@ -18,9 +18,6 @@ Result = TypeVar("Result")
 FEW = 8
 #: At most so many things at once to one process; less, where there are few, so that all end at the same time.
 _PORTION = 16
-#: How seldom cycles are looked for while there is work (see `gc.set_threshold`). What a cable or a page is made of has
-#: hardly any; looking for them as often as Python does by itself takes a twentieth of the time.
-_SELDOM = (50_000, 20, 20)
 
 # What the processes of a pool do. They are copies of this one and find it here: it need not be sent to them.
 _work: Callable[[Any], Any] | None = None
@@ -46,10 +43,8 @@ def share_out(work: Callable[[Item], Result], items: Sequence[Item], cores: int)
         yield from map(work, items)
         return
     cores = min(cores, len(items) // FEW)
-    usual = gc.get_threshold()
     gc.collect()
     gc.freeze()  # what is there stays shared: the collector would touch, and so copy, all of it
-    gc.set_threshold(*_SELDOM)
     try:
         if cores < 2:
             yield from map(work, items)
@@ -61,7 +56,6 @@ def share_out(work: Callable[[Item], Result], items: Sequence[Item], cores: int)
         finally:
             pool.shutdown(cancel_futures=True)
     finally:
-        gc.set_threshold(*usual)
         gc.unfreeze()
 
 
