@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+
+from generator.model.value import value
 
 #: A word: letters and figures (`Quint`, `1244`), or letters each with its stop (`U.S.`, `E.O.`).
 WORD = re.compile(r"([^\W_](?:[^\W_]+|(?<=[A-Za-z])\.(?:[A-Za-z]\.)+)?)")
@@ -24,7 +25,7 @@ PARAGRAPH = "\n\n"  # a blank line
 GLUE = "/&_@."  # `EUR/CARC`, `R&D`: the words are one
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tokens:
     """The words of a text, one after the other.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from generator.compose.visible import make_visible
@@ -12,12 +11,13 @@ from generator.model.emendation import Emendation
 from generator.model.prose import Emphasis, Inline, Inlines, Link, Text
 from generator.model.reading import Reading, pieces
 from generator.model.telegram import Telegram
+from generator.model.value import value
 
 _START = attrgetter("start")
 _END = attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cover:
     """A link or emphasis without children, to be put over the reading of `start` to `end` of the witness."""
 
@@ -26,7 +26,7 @@ class Cover:
     wrap: Link | Emphasis
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sign:
     """A sign of the editors after the text that ends at `at` of the witness."""
 

@@ -33,6 +33,7 @@ from generator.model.prose import (
     Text,
 )
 from generator.model.span import Part
+from generator.model.value import value
 
 _WIDE = "\u2003"
 #: The views of a cable's text: name in its address, and what it is called.
@@ -49,7 +50,7 @@ _NUMBERS = (("number",), ("sign", "proposed"))
 _SILENT = ("blank", "page-line", "rule")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """A stretch of the witness and what stands beside it.
 

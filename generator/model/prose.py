@@ -7,19 +7,20 @@ it into text. Leaves hold plain text, never markup. `classes` and `id` become at
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from generator.model.value import value
 
 Classes = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """Plain text; a newline in it is a newline in the source."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Code:
     """Text of a witness or of a machine."""
 
@@ -27,12 +28,12 @@ class Code:
     classes: Classes = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Break:
     """A line that ends here, and must."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Emphasis:
     """Emphasis: the editors' words among the cable's, titles of works."""
 
@@ -41,7 +42,7 @@ class Emphasis:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Strong:
     """Strong emphasis: keywords and labels."""
 
@@ -50,7 +51,7 @@ class Strong:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A link.
 
@@ -65,7 +66,7 @@ class Link:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Image:
     """A picture; `src` as `Link.href`, `alt` what it says to those who do not see it."""
 
@@ -78,7 +79,7 @@ Inline = Text | Code | Break | Emphasis | Strong | Link | Image
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A paragraph."""
 
@@ -87,7 +88,7 @@ class Paragraph:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """A heading; `level` from 1 to 6."""
 
@@ -97,21 +98,21 @@ class Heading:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bullets:
     """A bullet list; each item is a sequence of blocks."""
 
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """Quoted blocks."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Definition:
     """One or more terms and what is said of them, each definition a sequence of blocks."""
 
@@ -119,14 +120,14 @@ class Definition:
     definitions: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Definitions:
     """A definition list."""
 
     items: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """A table with one header row. A cell may carry an anchor by ending in an element with an id."""
 
@@ -135,7 +136,7 @@ class Table:
     align: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fold:
     """Blocks folded away behind a title (`<details>`); `kind` is its class."""
 
@@ -144,7 +145,7 @@ class Fold:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ColumnBreak:
     """Parts two definition lists (`<!-- column -->`)."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
 from generator.model.emendation import Emendation
+from generator.model.value import value
 
 _START = attrgetter("start")
 
@@ -47,7 +47,7 @@ def pieces(text: str, emendations: Sequence[Emendation], start: int, end: int) -
         yield Piece(at, end, text[at:end])
 
 
-@dataclass(frozen=True)
+@value
 class Reading:
     """The reading text of a stretch of the witness, and the way back.
 

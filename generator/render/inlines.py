@@ -19,7 +19,6 @@ _NO_CODE_IN_CELL = re.compile(r"[\n\r\t<|`\\]|&#|^\s|\s$")
 
 #: Text as written: Markdown, and HTML.
 Written = tuple[str, str]
-_MARKED = (Emphasis, Strong, Link)
 _EMPHASIS = (Emphasis, Strong)
 #: The end of a line, where all must be one.
 _LINE_END = in_one_line("\n")
@@ -29,10 +28,10 @@ def write_inlines(inlines: Inlines, place: Place) -> Written:
     """The Markdown of `inlines`, which are a whole block or a whole line, and its HTML."""
     if len(inlines) == 1 and isinstance(only := inlines[0], Text):  # as most cells and labels are
         return _write_text(only.text, place, True, True, False)
-    simple = _join_texts(inlines)
-    if simple is None:
-        simple = _simplify(inlines, place, ())
-    return _write(simple, place, "", start=True, end=True)
+    try:
+        return _write(inlines, place, "", start=True, end=True)
+    except _NotSimpleError:
+        return _write(_simplify(inlines, place, ()), place, "", start=True, end=True, simple=True)
 
 
 def create_attributes(anchor: str, classes: Classes) -> str:
@@ -54,6 +53,10 @@ def create_tag_attributes(anchor: str, classes: Classes, href: str = "") -> str:
     return "".join(f' {name}="{value}"' for name, value in said if value)
 
 
+class _NotSimpleError(Exception):
+    """Inlines have to be simplified before Markdown can say them."""
+
+
 def _write(
     inlines: Sequence[Inline],
     place: Place,
@@ -63,71 +66,77 @@ def _write(
     end: bool,
     linked: bool = False,
     before: str = "",
-) -> tuple[str, str]:
-    """Simple inlines as Markdown and as HTML; `start` and `end` say whether they begin and end their block.
+    simple: bool = False,
+) -> Written:
+    """Inlines as Markdown and as HTML; `start` and `end` say whether they begin and end their block.
 
-    `before` is the sign that stands right before them, where no mark parts them from it.
+    `before` is the sign that stands right before them, where no mark parts them from it. Unless they are known to be
+    `simple`, raises _NotSimpleError where `_simplify` would do more than to join texts: most are simple, and telling so
+    on the way takes a fraction of the time of making them anew.
     """
-    out = html = ""
+    out = html = words = ""  # `words` are neighbouring texts, which are one: written when it is known what follows
     sheet, one_line = place.sheet, place.one_line
-    last = len(inlines) - 1
-    for index, inline in enumerate(inlines):  # told apart by their types, those of which there are most first
+    last: type[Inline] | None = None
+    for index, inline in enumerate((*inlines, None)):  # told apart by their types, those of which there are most first
         if isinstance(inline, Text):
-            first = start if index == 0 else type(inlines[index - 1]) is Break
-            final = end if index == last else type(inlines[index + 1]) is Break
-            words = inline.text
-            inside, said = (_write_again if len(words) <= _SHORT else _write_once)(words, first, final, linked)
-            if one_line and "\n" in words:
-                inside, said = in_one_line(inside), in_one_line(said)
+            words += inline.text
+            continue
+        if words:
+            final = end if inline is None else isinstance(inline, Break)
+            inside, said = _write_text(words, place, start if last is None else last is Break, final, linked)
             out += inside
             html += said
+            words, last = "", Text
+        if inline is None:
+            break
+        if isinstance(inline, _EMPHASIS):
+            if not (simple or _is_marked_well(inline)):
+                raise _NotSimpleError
+            children, strong = inline.children, isinstance(inline, Strong)
+            sign = "*" if outer != "*" and not out.endswith("*") else _choose_sign(outer, out, inlines[index + 1 :])
+            only = children[0]
+            if sign and not inline.id and len(children) == 1 and isinstance(only, Text) and "\n" not in only.text:
+                inside, said = _write_words(only.text, strong, sign, inline.classes, linked)
+            else:
+                touching = "" if sign else out[-1:] or before
+                inside, said = _write_inside(children, place, sign or outer, linked=linked, before=touching)
+                inside, said = _mark(inside, said, strong, sign, inline.id, inline.classes)
+                if sign and inline.id:
+                    sheet.anchors.add(inline.id)
         elif isinstance(inline, Break):
-            if one_line:
-                out += _LINE_END
-                html += _LINE_END
-                continue
-            out += "  \n"
-            html += "<br />\n"
+            inside, said = (_LINE_END, _LINE_END) if one_line else ("  \n", "<br />\n")
             # At an edge, or one after the other, they are blanks and empty lines.
-            if not (start and end and 0 < index < last and type(inlines[index - 1]) is not Break):
+            if not one_line and (last is None or last is Break or not (start and end)):
                 sheet.odd = True
         elif isinstance(inline, Link):
+            if not (simple or _is_linked_well(inline)):
+                raise _NotSimpleError
             inside, said = _write_inside(inline.children, place, "", linked=True)
             written, address = sheet.lead(inline.href)
-            out += f"[{inside}]({written}){create_attributes(inline.id, inline.classes)}"
-            html += f"<a{create_tag_attributes(inline.id, inline.classes, address)}>{said}</a>"
+            inside = f"[{inside}]({written}){create_attributes(inline.id, inline.classes)}"
+            said = f"<a{create_tag_attributes(inline.id, inline.classes, address)}>{said}</a>"
             if inline.id:
                 sheet.anchors.add(inline.id)
         elif isinstance(inline, Code):
+            if not simple:
+                raise _NotSimpleError
             if (out or before).endswith("`"):
                 text = Text(inline.text)
                 stand_in = text if outer else Emphasis((text,), (*inline.classes, "code"))
-                inside, said = _write((stand_in,), place, outer, start=False, end=False, linked=linked)
+                inside, said = _write((stand_in,), place, outer, start=False, end=False, linked=linked, simple=True)
             else:
                 inside = _fence(inline.text) + create_attributes("", inline.classes)
                 said = f"<code{create_tag_attributes('', inline.classes)}>{_convert_code(inline.text)}</code>"
-            out += inside
-            html += said
-        elif isinstance(inline, Image):
-            words = in_one_line(escape(inline.alt, start=False, end=False, linked=True))
-            out += f"![{words}]({sheet.lead(inline.src)[0]})" + create_attributes("", inline.classes)
-            sheet.odd = True
         else:
-            children = inline.children
-            sign = _choose_sign(outer, out, inlines[index + 1 : index + 2])
-            only = children[0]
-            if sign and not inline.id and len(children) == 1 and isinstance(only, Text) and "\n" not in only.text:
-                inside, said = _write_words(only.text, isinstance(inline, Strong), sign, inline.classes, linked)
-                out += inside
-                html += said
-                continue
-            touching = "" if sign else out[-1:] or before
-            inside, said = _write_inside(children, place, sign or outer, linked=linked, before=touching)
-            inside, said = _mark(inside, said, isinstance(inline, Strong), sign, inline.id, inline.classes)
-            out += inside
-            html += said
-            if sign and inline.id:
-                sheet.anchors.add(inline.id)
+            alt = in_one_line(escape(inline.alt, start=False, end=False, linked=True))
+            inside = f"![{alt}]({sheet.lead(inline.src)[0]})" + create_attributes("", inline.classes)
+            said = ""
+            sheet.odd = True
+        out += inside
+        html += said
+        last = type(inline)
+    if last is Break and not one_line:
+        sheet.odd = True
     return out, html
 
 
@@ -165,11 +174,11 @@ _write_again = lru_cache(maxsize=4096)(_write_once)
 _SHORT = 100
 
 
-def _write_inside(children: Inlines, place: Place, outer: str, *, linked: bool, before: str = "") -> tuple[str, str]:
+def _write_inside(children: Inlines, place: Place, outer: str, *, linked: bool, before: str = "") -> Written:
     """Simple inlines inside a mark, mostly a single text."""
     if len(children) == 1 and isinstance(only := children[0], Text):
         return _write_text(only.text, place, False, False, linked)
-    return _write(children, place, outer, start=False, end=False, linked=linked, before=before)
+    return _write(children, place, outer, start=False, end=False, linked=linked, before=before, simple=True)
 
 
 def _choose_sign(outer: str, before: str, after: Sequence[Inline]) -> str:
@@ -192,46 +201,29 @@ def _is_freed(before: str) -> bool:
     return backslashes % 2 == 1
 
 
-def _join_texts(inlines: Inlines) -> Sequence[Inline] | None:
-    """Inlines with neighbouring texts as one, where that is all that `_simplify` would do; else None.
-
-    Most inlines are texts, and marks over a single text: telling so takes a fraction of the time of making them anew.
-    """
-    apart = True
-    before: type[Inline] | None = None
-    for inline in inlines:
-        if isinstance(inline, Text):
-            apart = apart and inline.text != "" and before is not Text
-        elif isinstance(inline, _MARKED):
-            if not _holds_words(inline):
-                return None
-        elif isinstance(inline, Code):
-            return None
-        before = type(inline)
-    if apart:
-        return inlines
-    joined: list[Inline] = []
-    _add_all(joined, inlines)
-    return joined
-
-
-def _holds_words(inline: Emphasis | Strong | Link) -> bool:
-    """Whether a mark is over a text without blanks at its edges; that of a link also over emphasis of that kind."""
+def _is_marked_well(inline: Emphasis | Strong) -> bool:
+    """Whether emphasis is over a single text without blanks at its edges, as nearly all is."""
     children = inline.children
-    if len(children) == 1 and isinstance(only := children[0], Text):
-        words = only.text
-        return words != "" and not words[0].isspace() and not words[-1].isspace()
-    if not isinstance(inline, Link) or not children:
+    if len(children) != 1 or not isinstance(only := children[0], Text):
         return False
+    words = only.text
+    return words != "" and words.strip() == words
+
+
+def _is_linked_well(link: Link) -> bool:
+    """Whether a link is over a single text, or over texts apart from each other and emphasis as it nearly always is."""
+    children = link.children
+    if len(children) == 1 and isinstance(only := children[0], Text):
+        return not only.text.isspace() and only.text != ""
     before: type[Inline] | None = None
     for child in children:
         if isinstance(child, Text):
             if before is Text or not child.text.strip():
                 return False
-        elif not isinstance(child, _EMPHASIS) or not _holds_words(child):
+        elif not isinstance(child, _EMPHASIS) or not _is_marked_well(child):
             return False
         before = type(child)
-    return True
+    return before is not None
 
 
 def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) -> list[Inline]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from generator.model.emendation import Emendation
+from generator.model.value import value
 from generator.render.xml import Children, Element, make
 
 #: 002 OF 003, also 001.2 OF 003, in a page line: which page it begins.
@@ -21,7 +22,7 @@ _PAGE = re.compile(r"(?P<page>[0-9]{1,3})(?:\.[0-9])? +OF +[0-9]{1,3}")
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Range:
     """An element over `start` to `end` of the witness; of equal ranges that of the lower `rank` is outside."""
 
@@ -31,7 +32,7 @@ class Range:
     wrap: Callable[[Children], Element]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Point:
     """An element after the text that ends at `at` of the witness."""
 
