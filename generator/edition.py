@@ -20,7 +20,6 @@ from generator.compose import (
     address_differences,
     card_of,
     citations_of,
-    compose_cable,
     compose_changes,
     compose_cited,
     compose_differences,
@@ -58,13 +57,15 @@ from generator.model.site import CableCard, Citation, Content, Index, ProsePage,
 from generator.parse.decode import UndecodableError, decode
 from generator.parse.mrn import posts, spellings
 from generator.parse.problems import find_markings
+from generator.render.catalogue import create_build_json, create_glossary_json, create_references_json
 from generator.render.files import (
     DOWNLOADS,
+    create_bibliographies,
     create_cable_files,
     create_cable_meta,
-    create_edition_files,
     create_edition_meta,
     create_entry_meta,
+    create_lists,
 )
 from generator.render.indented import create_indented
 from generator.render.list_files import add_list_files
@@ -82,12 +83,15 @@ JobKind = Literal[
     "withheld",
     "cited",
     "data",
+    "files",
     "changes",
     "differences",
     "search",
     "notice",
 ]
 
+#: The files of the edition to take away, those together that are made of the same: what changes makes no others again.
+FILES = ("lists", "bibliographies", "glossary", "references", "build")
 
 #: Errors of cables that are held back for them, so that nothing wrong is shown: they stop no build.
 HOLDING = frozenset({"R018", "R019", "R020"})
@@ -95,10 +99,11 @@ HOLDING = frozenset({"R018", "R019", "R020"})
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One page to make; with that of a cable, those of the other views of its text.
+    """One page to make; with that of a cable, those of the other views of its text. Or some files beside a page.
 
-    `key` names what it is made of: an MRN, the key of an entry, the path of a list; `more` the period of a page of
-    mentions (`2008/02`), and the key of the entry, or the name of the page by hand, to which a redirect leads.
+    `key` names what it is made of: an MRN, the key of an entry, the path of a list, the page of files; `more` the
+    period of a page of mentions (`2008/02`), the key of the entry, or the name of the page by hand, to which a
+    redirect leads, and which files (of `FILES`).
     """
 
     kind: JobKind
@@ -122,7 +127,9 @@ class Job:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """The addresses of all its pages, in their order."""
+        """The addresses of all its pages, in their order; none of files."""
+        if self.kind == "files":
+            return ()
         views = [view for view in VIEWS if view] if self.kind == "cable" else []
         return (self.address, *(f"{self.address}{view}/" for view in views))
 
@@ -360,6 +367,8 @@ def plan(edition: Edition) -> Iterator[Job]:
 def _plan_pages(edition: Edition) -> Iterator[Job]:
     index = edition.index
     yield Job("home", "/")
+    yield Job("data", "data")
+    yield from (Job("files", "data", which) for which in FILES)  # early, for they take longest
     if index.releases:
         yield Job("changes", "changes")
     for name, prose in edition.prose.items():
@@ -375,7 +384,6 @@ def _plan_pages(edition: Edition) -> Iterator[Job]:
     for mrn, card in index.cards.items():
         yield Job("withheld" if card.state in WITHHELD else "cable" if card.held else "cited", mrn)
     yield from (Job("differences", mrn) for mrn in index.kept)
-    yield Job("data", "data")
     yield Job("search", "search")
 
 
@@ -383,7 +391,30 @@ def pages(edition: Edition, job: Job) -> tuple[Page, ...]:
     """Make the pages of a job, in the order of its `addresses`."""
     if job.kind == "cable":
         return _make_cable(edition, edition.sources[job.key], edition.telegrams[job.key])
-    return (_make_page(edition, job),)
+    return (_make_page(edition, job),) if job.kind != "files" else ()
+
+
+def files(edition: Edition, job: Job) -> dict[str, bytes]:
+    """Make the files of a job of that kind, by path below the rendered Markdown. Other jobs have theirs with pages."""
+    made = _make_files(edition, job.more) if job.kind == "files" else {}
+    return {f"{job.key}/{name}": content for name, content in made.items()}
+
+
+def _make_files(edition: Edition, which: str) -> dict[str, bytes]:
+    index = edition.index
+    match which:
+        case "lists":
+            return create_lists(describe_cables(index), index)
+        case "bibliographies":
+            return create_bibliographies(describe_cables(index), index.imprint)
+        case "glossary":
+            return {"glossary.json": create_glossary_json(index)}
+        case "references":
+            return {"references.json": create_references_json(index)}
+        case "build":
+            return {"build.json": create_build_json(index, edition.software)}
+        case _:
+            raise ValueError(f"there are no files {which!r}")
 
 
 def _make_page(edition: Edition, job: Job) -> Page:
@@ -422,9 +453,9 @@ def _make_page(edition: Edition, job: Job) -> Page:
         case "cited":
             return compose_cited(index.cards[job.key], edition.records.get(job.key), index)
         case "data":
-            return compose_downloads(index, create_edition_files(describe_cables(index), index, edition.software))
-        case "cable":  # see `pages`
-            return compose_cable(edition.telegrams[job.key], index)
+            return compose_downloads(index)
+        case "cable" | "files":  # see `pages`
+            raise ValueError(f"{job} is no single page")
 
 
 def judge_addresses(edition: Edition, stands: Mapping[str, Stand] | None = None) -> tuple[Problem, ...]:

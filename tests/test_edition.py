@@ -162,6 +162,15 @@ def test_no_two_pages_are_planned_for_one_address(content: Path) -> None:
     assert not [path for path, count in paths.items() if count > 1]
 
 
+def test_page_of_data_names_the_files_that_are_made_apart(content: Path) -> None:
+    established = edition.establish(*read_content(content))
+    jobs = list(edition.plan(established))
+    made = [path for job in jobs for path in edition.files(established, job)]
+    named = {path for job in jobs for page in edition.pages(established, job) for path in page.apart}
+    assert len(made) == len(named)
+    assert set(made) == named
+
+
 def test_every_link_of_the_site_leads_somewhere(site: Path, pages: dict[str, html.HtmlElement]) -> None:
     anchors = {address: set(page.xpath("//@id | //a/@name")) for address, page in pages.items()}
     dead = set()

@@ -63,7 +63,8 @@ def find_stand(page: Page) -> Stand:
                         anchors.setdefault(anchor, _words_of_note(row[-1]))
             case _:
                 pass
-    beside = {f"/{path}" for path in page.files if f"/{path}".startswith(page.address) and page.address != "/"}
+    files = (f"/{path}" for path in (*page.files, *page.apart))
+    beside = {path for path in files if path.startswith(page.address) and page.address != "/"}
     if page.meta.get("kind") == "list":
         beside = set()  # the rows that it shows: they are split over its parts the day they are many
     beside |= {page.address + name for _, _, name in page.meta.get("downloads") or () if "/" not in name}

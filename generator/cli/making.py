@@ -15,7 +15,7 @@ from generator.check import say_breakdown
 from generator.cli.kept import KeptCable, KeptPages, print_source
 from generator.compose import WITHHELD
 from generator.compose.traced import trace_index
-from generator.edition import Edition, Job, Telegrams, find_stands, pages, try_cable
+from generator.edition import Edition, Job, Telegrams, files, find_stands, pages, try_cable
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -100,26 +100,34 @@ class PageMaker:
         """
         try:
             made = pages(self._traced, job)
-            files = _write_pages(made, self._docs, self._leaves)
+            states = _write_pages(made, self._docs, self._leaves)
+            states |= _write_files(files(self._traced, job), self._docs)
         except OSError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever it was, it concerns these pages
             self._trace.take()
             return say_breakdown(job.address, "page cannot be made", error)
-        return KeptPages(self._trace.take(), files, find_stands(made))
+        return KeptPages(self._trace.take(), states, find_stands(made))
 
 
 def _write_pages(made: Iterable[Page], docs: Path, leaves: LeafStack) -> dict[str, State]:
     """Write pages and the files beside them, those that changed; give the states of all."""
-    states = {}
+    states: dict[str, State] = {}
     for page in made:
         markdown, leaf = create_page(page)
-        for path, content in {page.path: markdown.encode(), **page.files}.items():
-            place = os.path.join(docs, path)  # noqa: PTH118 - called for each file of an edition
-            write_noted(place, content)
-            states[path] = read_state(place) or (0, 0)
+        states |= _write_files({page.path: markdown.encode(), **page.files}, docs)
         if leaf:
             leaves.add(page.path, states[page.path], leaf)
+    return states
+
+
+def _write_files(contents: Mapping[str, bytes], docs: Path) -> dict[str, State]:
+    """Write files, those that changed; give the states of all."""
+    states = {}
+    for path, content in contents.items():
+        place = os.path.join(docs, path)  # noqa: PTH118 - called for each file of an edition
+        write_noted(place, content)
+        states[path] = read_state(place) or (0, 0)
     return states
 
 

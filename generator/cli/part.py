@@ -55,13 +55,19 @@ def split_cables(sources: Iterable[Source], of: int) -> dict[str, int]:
 
 
 def split_jobs(jobs: Iterable[Job], split: Mapping[str, int], of: int) -> dict[Job, int]:
-    """The number of the part that makes each page: cables as `split` says, the others in turn, kind by kind."""
+    """The number of the part that makes each page: cables as `split` says, the others in turn, kind by kind.
+
+    Files go with the page beside which they lie, which leads to them.
+    """
     turns: Counter[str] = Counter()
-    found = {}
+    found: dict[Job, int] = {}
+    pages: dict[str, int] = {}
     for job in jobs:
         if job.kind == "cable":
             found[job] = split[job.key]
+        elif job.kind == "files":
+            found[job] = pages[job.address]
         else:
-            found[job] = turns[job.kind] % of + 1
+            found[job] = pages[job.address] = turns[job.kind] % of + 1
             turns[job.kind] += 1
     return found

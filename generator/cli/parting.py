@@ -121,10 +121,11 @@ def build_part(folders: Folders, part: Part, inventories: Sequence[str]) -> int:
         if memory is None:
             say("mkdocs.yml asks for a plugin, a hook or a setting from elsewhere, which needs the whole: use build.")
             return COULD_NOT
+        pages = sum(len(job.addresses) for job in jobs)
         files = {path: print_file(place / path) for path in list_states(place)}
         cables = {mrn: one for mrn, one in renewal.kept.cables.items() if split[mrn] == part.number}
         keep(place / RECORD, PartRecord(part, files, replace(renewal.kept, cables=cables), memory), packed=True)
-        say(f"Part {part.number} of {part.of}: {place}, {rendered.made:,} of {len(jobs):,} pages")
+        say(f"Part {part.number} of {part.of}: {place}, {rendered.made:,} of {pages:,} pages")
         return WELL
 
 

@@ -10,7 +10,7 @@ from generator.model.page import Page
 from generator.model.prose import Blocks, Heading, Inlines, Link, Paragraph, Table, Text
 from generator.model.site import Index
 
-#: The files of the edition, in the order of the page: name to form and what is in it.
+#: The files of the edition, in the order of the page: name below /data/ to form and what is in it.
 _EDITION: Mapping[str, tuple[str, str]] = {
     "cables.json": (
         "JSON",
@@ -51,13 +51,11 @@ _CABLE: Mapping[str, tuple[str, str]] = {
 }
 
 
-def compose_downloads(index: Index, files: Mapping[str, bytes]) -> Page:
-    """The page Data, with `files` (name below /data/ to content) beside it."""
+def compose_downloads(index: Index) -> Page:
+    """The page Data; the files of the edition beside it are made apart."""
     imprint = index.imprint
     rows = tuple(
-        ((Link(f"/data/{name}", text(name)),), text(form), text(what))
-        for name, (form, what) in _EDITION.items()
-        if name in files
+        ((Link(f"/data/{name}", text(name)),), text(form), text(what)) for name, (form, what) in _EDITION.items()
     )
     beside: tuple[tuple[Inlines, ...], ...] = tuple(
         (text(ending), text(form), text(what)) for ending, (form, what) in _CABLE.items()
@@ -102,7 +100,7 @@ def compose_downloads(index: Index, files: Mapping[str, bytes]) -> Page:
         section="about",
         trail=(("The edition", "/"), ("Data", None)),
     )
-    return Page("data.md", "Data", blocks, meta, {f"data/{name}": content for name, content in files.items()})
+    return Page("data.md", "Data", blocks, meta, apart=frozenset(f"data/{name}" for name in _EDITION))
 
 
 def _tell_licences(index: Index) -> Inlines:

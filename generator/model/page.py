@@ -15,7 +15,7 @@ class Page:
 
     `path` is its file below the rendered Markdown (`cables/08BAKU129.md`); `meta` becomes the front matter (values
     that JSON has; keys of docs/markdown.md); `blocks` are its content; `files` go beside it as they are, path below
-    the rendered Markdown to bytes.
+    the rendered Markdown to bytes; `apart` are the paths of further files beside it, which are made by themselves.
     """
 
     path: str
@@ -23,6 +23,7 @@ class Page:
     blocks: Blocks
     meta: Mapping[str, Any] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
 
     @property
     def address(self) -> str:

@@ -244,6 +244,11 @@ class Index:
         }
 
     @cached_property
+    def mention_places(self) -> Mapping[str, str]:
+        """Where each entry is mentioned, by its key: a line for each cable, the number and the anchors by blanks."""
+        return {key: "\n".join([f"{one.mrn} {one.anchors}" for one in found]) for key, found in self.mentions.items()}
+
+    @cached_property
     def mentions_by_period(self) -> Mapping[str, tuple[CableMentions, ...]]:
         """The mentions of each entry in the cables of each period, by key and period (`glossary/goaj/2008/02`)."""
         days = {mrn: card.sent[:10] or card.year for mrn, card in self.cards.items()}

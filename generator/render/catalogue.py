@@ -87,7 +87,8 @@ def create_cables_csv(described: Sequence[Description], index: Index) -> bytes:
 
 def create_glossary_json(index: Index) -> bytes:
     """All entries, each with its sources and with the places that mention it."""
-    entries = [_describe_entry(index.entries[key], index) for key in sorted(index.entries)]
+    addresses = {mrn: _address(f"cables/{mrn}", index.imprint) for mrn in index.in_order}
+    entries = [_describe_entry(index.entries[key], addresses, index) for key in sorted(index.entries)]
     return _json({"edition": _edition(index.imprint), "entries": entries})
 
 
@@ -166,14 +167,16 @@ def _describe_post(name: Name | None, printed: str, imprint: Imprint) -> dict[st
     }
 
 
-def _describe_entry(entry: Entry, index: Index) -> dict[str, Any]:
-    mentions = index.mentions.get(entry.key, ())
+def _describe_entry(entry: Entry, addresses: Mapping[str, str], index: Index) -> dict[str, Any]:
+    """An entry; `addresses` are those of cables."""
     published, changed = index.find_days(entry.key)
-    places = dict.fromkeys(
-        _address(f"cables/{same.mrn}", index.imprint) + (f"#{anchor}" if anchor else "")
-        for same in mentions
-        for anchor in dict.fromkeys(same.anchors.split(" "))
-    )
+    mentions = 0
+    places: list[str] = []
+    for line in index.mention_places.get(entry.key, "").splitlines():
+        mrn, *anchors = line.split(" ")
+        mentions += len(anchors)
+        address = addresses[mrn]
+        places += [f"{address}#{anchor}" if anchor else address for anchor in dict.fromkeys(anchors)]
     return {
         "id": entry.id,
         "key": entry.key,
@@ -197,8 +200,8 @@ def _describe_entry(entry: Entry, index: Index) -> dict[str, Any]:
         "contributors": list(entry.contributors),
         "published": published or None,
         "changed": changed or None,
-        "mentions": sum(same.number for same in mentions),
-        "places": list(places),
+        "mentions": mentions,
+        "places": places,
     }
 
 

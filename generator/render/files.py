@@ -1,4 +1,4 @@
-"""All files of data of a page, made in one go."""
+"""The files of data of a page, and those of the edition: each time those that are made of the same, in one go."""
 
 from __future__ import annotations
 
@@ -11,11 +11,8 @@ from generator.model.site import Imprint, Index
 from generator.render.atom import create_atom
 from generator.render.bibtex import create_bibtex
 from generator.render.catalogue import (
-    create_build_json,
     create_cables_csv,
     create_cables_json,
-    create_glossary_json,
-    create_references_json,
 )
 from generator.render.cmif import create_cmif
 from generator.render.csl import create_csl
@@ -44,25 +41,19 @@ def create_cable_files(annotated: AnnotatedTelegram, index: Index, described: De
     }
 
 
-def create_edition_files(
-    described: Sequence[Description], index: Index, versions: Mapping[str, str], commit: str | None = None
-) -> dict[str, bytes]:
-    """The files of the edition by name below /data/; `described` are the cables it shows, by date.
+def create_lists(described: Sequence[Description], index: Index) -> dict[str, bytes]:
+    """The lists of all cables, by name below /data/; `described` are those that the edition shows, by date."""
+    return {"cables.json": create_cables_json(described, index), "cables.csv": create_cables_csv(described, index)}
 
-    `versions` are those of the software; `commit` is what the release record says.
-    """
-    base = index.imprint.base
+
+def create_bibliographies(described: Sequence[Description], imprint: Imprint) -> dict[str, bytes]:
+    """The same cables in the forms of bibliographies, of indexes of letters, and of feeds."""
     return {
-        "cables.json": create_cables_json(described, index),
-        "cables.csv": create_cables_csv(described, index),
-        "glossary.json": create_glossary_json(index),
-        "references.json": create_references_json(index),
-        "cmif.xml": create_cmif(described, index.imprint, f"{base}data/cmif.xml"),
+        "cmif.xml": create_cmif(described, imprint, f"{imprint.base}data/cmif.xml"),
         "cables.bib": create_bibtex(described),
         "cables.ris": create_ris(described),
         "cables.csl.json": create_csl(described),
-        "feed.xml": create_atom(described, index.imprint, f"{base}data/feed.xml"),
-        "build.json": create_build_json(index, versions, commit),
+        "feed.xml": create_atom(described, imprint, f"{imprint.base}data/feed.xml"),
     }
 
 

@@ -7,7 +7,7 @@ from generator.compose.digest import card_of
 from generator.compose.downloads import compose_downloads
 from generator.model.prose import Link, Table, plain
 from generator.render.catalogue import FILES
-from generator.render.files import create_cable_files, create_cable_meta, create_edition_files
+from generator.render.files import create_bibliographies, create_cable_files, create_cable_meta, create_lists
 from tests.compose.described import IMPRINT, index_of
 from tests.render.cable import REGISTER_ENTRIES, annotate_text
 
@@ -31,17 +31,17 @@ def test_page_names_every_file_of_its_cable() -> None:
 
 
 def test_page_of_data_explains_every_file_of_the_edition() -> None:
-    files = create_edition_files(describe_cables(INDEX), INDEX, {})
-    page = compose_downloads(INDEX, files)
+    page = compose_downloads(INDEX)
     table = next(block for block in page.blocks if isinstance(block, Table))
     links = [inline for row in table.rows for inline in row[0] if isinstance(inline, Link)]
-    assert {link.href for link in links} == {f"/data/{name}" for name in files}
+    assert {link.href for link in links} == {f"/{path}" for path in page.apart}
+    assert {f"data/{name}" for name in create_lists(describe_cables(INDEX), INDEX)} < page.apart
     assert all(plain(row[2]) for row in table.rows)
-    assert dict(page.files) == {f"data/{name}": content for name, content in files.items()}
     assert page.address == "/data/"
 
 
 def test_files_are_the_same_bytes_again() -> None:
-    first, second = (create_edition_files(describe_cables(INDEX), INDEX, {"b": "1", "a": "2"}) for _ in range(2))
-    assert first == second
+    described = describe_cables(INDEX)
+    assert create_lists(described, INDEX) == create_lists(described, INDEX)
+    assert create_bibliographies(described, IMPRINT) == create_bibliographies(described, IMPRINT)
     assert create_cable_files(ANNOTATED, INDEX, DESCRIBED) == create_cable_files(annotate_text(), INDEX, DESCRIBED)

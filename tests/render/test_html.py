@@ -245,7 +245,7 @@ def test_what_is_left_to_the_converter(block: Block) -> None:
 def test_every_page_of_the_edition(content: Path, config: MkDocsConfig) -> None:
     edition = establish(*read_content(content))
     made = [page for job in plan(edition) for page in pages(edition, job)]
-    paths = tuple(path for page in made for path in (page.path, *page.files))
+    paths = tuple(path for page in made for path in (page.path, *page.files, *page.apart))
     for page in made:
         markdown, leaf = create_page(page)
         assert leaf is not None, f"{page.path} is left to the converter"
