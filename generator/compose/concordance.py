@@ -13,7 +13,7 @@ from generator.compose.periods import say_period, tabulate_periods, trace_period
 from generator.compose.sections import find_section, trace_entry
 from generator.compose.shelves import day_of
 from generator.compose.words import join, say_count, text
-from generator.model.concordance import CableMentions, MentionInContext
+from generator.model.concordance import CableMentions, MentionInContext, find_weight
 from generator.model.entry import Entry
 from generator.model.page import Page
 from generator.model.periods import find_period, split_period
@@ -43,7 +43,7 @@ def compose_concordance(entry: Entry, index: Index) -> Blocks:
 
 def list_periods(entry: Entry, index: Index) -> tuple[str, ...]:
     """The periods that have a page of mentions of their own: none where all stand on the page of the entry."""
-    few = _count_lines(index.mentions.get(entry.key, ())) <= FIRST
+    few = _count_lines(entry, index.mentions.get(entry.key, ())) <= FIRST
     return () if few else index.mention_periods[entry.key]
 
 
@@ -54,7 +54,7 @@ def compose_mentions(entry: Entry, period: str, index: Index) -> Page:
     if entry.space != "glossary":
         thing, heading = "cable", Heading(2, text("Cables"), (), "cables")
     base = f"{entry.key}/mentions"
-    if parts := split_period(period, _list_days(mentions, index)):
+    if parts := split_period(period, _list_days(entry, mentions, index)):
         table = tabulate_periods(base, parts, f"{thing.capitalize()}s")
     elif thing == "mention":
         table = _create_table(mentions, None)
@@ -62,7 +62,7 @@ def compose_mentions(entry: Entry, period: str, index: Index) -> Page:
         table = create_cable_table([same.mrn for same in mentions], index)
     title = f"{entry.headword} in the cables of {say_period(period)}"
     blocks: tuple[Block, ...] = (
-        Paragraph(text(say_count(_count_lines(mentions), thing)), ("number-line",)),
+        Paragraph(text(say_count(_count_lines(entry, mentions), thing)), ("number-line",)),
         Heading(1, text(title)),
         Paragraph((Link(f"/{entry.key}.md", text(entry.headword), (entry.hue,)),)),
         heading,
@@ -74,14 +74,15 @@ def compose_mentions(entry: Entry, period: str, index: Index) -> Page:
     return Page(f"{path}.md", title, blocks, meta)
 
 
-def _count_lines(mentions: Iterable[CableMentions]) -> int:
+def _count_lines(entry: Entry, mentions: Iterable[CableMentions]) -> int:
     """How many lines the pages of an entry have for its mentions, or for the cables with them."""
-    return sum(same.lines for same in mentions)
+    return sum(map(find_weight(entry.key), mentions))
 
 
-def _list_days(mentions: Iterable[CableMentions], index: Index) -> Iterator[str]:
+def _list_days(entry: Entry, mentions: Iterable[CableMentions], index: Index) -> Iterator[str]:
     """The days of all the lines."""
-    return chain.from_iterable(repeat(day_of(same.mrn, index), same.lines) for same in mentions)
+    weigh = find_weight(entry.key)
+    return chain.from_iterable(repeat(day_of(same.mrn, index), weigh(same)) for same in mentions)
 
 
 def _hint(words: Inlines) -> Paragraph:
@@ -90,7 +91,7 @@ def _hint(words: Inlines) -> Paragraph:
 
 def _say_years(entry: Entry, found: Sequence[CableMentions], thing: str, index: Index) -> Inlines:
     """How many mentions (or cables) each year has: `2008: 3 mentions, in order of date`."""
-    years = Counter(find_period(day, 0) for day in _list_days(found, index))
+    years = Counter(find_period(day, 0) for day in _list_days(entry, found, index))
     if years.total() <= FIRST:
         said = "; ".join(f"{year}: {say_count(number, thing)}" for year, number in sorted(years.items()))
         return text(said + ", in order of date.")

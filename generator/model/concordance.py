@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.model.annotation import Zone
@@ -42,30 +43,18 @@ class CableMentions(NamedTuple):
     """The mentions of one entry (`target`) in one cable (`mrn`), in order.
 
     An edition has hundreds of thousands of mentions, and a page prints a few of them. So what counts and places them is
-    at hand, and the rest is packed, as JSON, until it is read. `anchors` are those of all the mentions, parted by
-    blanks, empty for one in the head; `printed` is the fingerprint of all that pages show of them.
+    at hand, and the rest is packed, as JSON, until it is read. `number` is how many there are, `running` how many of
+    them stand in the running text; `anchors` are those of all, parted by blanks, empty for one in the head; `printed`
+    is the fingerprint of all that pages show of them.
     """
 
     mrn: str
     target: str
+    number: int
+    running: int
     anchors: str
     printed: bytes
     packed: bytes
-
-    @property
-    def number(self) -> int:
-        """How many there are."""
-        return self.anchors.count(" ") + 1
-
-    @property
-    def running(self) -> int:
-        """How many of them stand in the running text."""
-        return len(self.anchors.split())
-
-    @property
-    def lines(self) -> int:
-        """How many lines the pages of the entry have for them; those of TAGS and posts list cables instead."""
-        return self.number if self.target.startswith("glossary/") else 1
 
     def read(self) -> Iterator[MentionInContext]:
         """The mentions, unpacked."""
@@ -80,13 +69,19 @@ def pack_mentions(mentions: Iterable[MentionInContext]) -> tuple[CableMentions, 
     found: dict[tuple[str, str], list[MentionInContext]] = {}
     for mention in mentions:
         found.setdefault((mention.mrn, mention.target), []).append(mention)
-    return tuple(
-        CableMentions(
-            mrn,
-            target,
-            " ".join([one.anchor for one in same]),
-            fingerprint(same),
-            _dump([one[2:] for one in same]).encode("utf-8", "surrogatepass"),
-        )
-        for (mrn, target), same in found.items()
-    )
+    return tuple(_pack(mrn, target, same) for (mrn, target), same in found.items())
+
+
+def _pack(mrn: str, target: str, same: Sequence[MentionInContext]) -> CableMentions:
+    anchors = [one.anchor for one in same]
+    packed = _dump([one[2:] for one in same]).encode("utf-8", "surrogatepass")
+    return CableMentions(mrn, target, len(same), sum(map(bool, anchors)), " ".join(anchors), fingerprint(same), packed)
+
+
+def find_weight(key: str) -> Callable[[CableMentions], int]:
+    """How many lines the pages of an entry have for its mentions in a cable; those of TAGS and posts list cables."""
+    return attrgetter("number") if key.startswith("glossary/") else _count_once
+
+
+def _count_once(_: CableMentions) -> int:
+    return 1

@@ -28,15 +28,15 @@ def find_period(day: str, depth: int) -> str:
 
 
 def group_by_period(
-    things: Iterable[Thing], day: Callable[[Thing], str], count_lines: Callable[[Thing], int] = lambda _: 1
+    things: Iterable[Thing], day: Callable[[Thing], str], weigh: Callable[[Thing], int] = lambda _: 1
 ) -> dict[str, list[Thing]]:
     """The periods that have a page, each before those it is split into, with what lies in it by its `day`.
 
-    Years always have one; months, and days, those of a period that has more than a page has room for: `count_lines`
-    says how many lines a thing takes.
+    Years always have one; months, and days, those of a period that has more than a page has room for: `weigh` says
+    how many lines a thing takes.
     """
     found: dict[str, list[Thing]] = {}
-    _group(things, day, count_lines, 0, found)
+    _group(things, day, weigh, 0, found)
     return found
 
 
@@ -57,14 +57,14 @@ def split_period(period: str, days: Iterable[str]) -> dict[str, int]:
 def _group(
     things: Iterable[Thing],
     day: Callable[[Thing], str],
-    count_lines: Callable[[Thing], int],
+    weigh: Callable[[Thing], int],
     depth: int,
     found: dict[str, list[Thing]],
 ) -> None:
     for period, inside in _part(things, day, depth).items():
         found[period] = inside
-        if depth < _DAYS and not period.endswith(UNDATED) and sum(map(count_lines, inside)) > LONGEST:
-            _group(inside, day, count_lines, depth + 1, found)
+        if depth < _DAYS and not period.endswith(UNDATED) and sum(map(weigh, inside)) > LONGEST:
+            _group(inside, day, weigh, depth + 1, found)
 
 
 def _part(things: Iterable[Thing], day: Callable[[Thing], str], depth: int) -> dict[str, list[Thing]]:

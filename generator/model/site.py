@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 
 from generator.model.alphabet import sort_key
-from generator.model.concordance import CableMentions
+from generator.model.concordance import CableMentions, find_weight
 from generator.model.entry import Entry, Held
 from generator.model.kept import Kept
 from generator.model.ledger import Published
@@ -255,7 +254,7 @@ class Index:
         return {
             f"{key}/{period}": tuple(inside)
             for key, mentions in self.mentions.items()
-            for period, inside in group_by_period(mentions, lambda one: days.get(one.mrn, ""), _count_lines).items()
+            for period, inside in group_by_period(mentions, lambda one: days.get(one.mrn, ""), find_weight(key)).items()
         }
 
     @cached_property
@@ -396,9 +395,6 @@ class Index:
     def entries_around(self) -> Mapping[str, tuple[str | None, str | None]]:
         """The keys of the entries before and after each entry, in the order of its space."""
         return {key: pair for keys in self.entries_in_order.values() for key, pair in _pair(keys).items()}
-
-
-_count_lines = attrgetter("lines")
 
 
 def _inherit(steps: dict[str, tuple[Step, ...]], key: str, former: Iterable[str]) -> None:

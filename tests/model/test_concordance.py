@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.concordance import MentionInContext, pack_mentions
+from generator.model.concordance import MentionInContext, find_weight, pack_mentions
 
 MENTIONS = st.builds(
     MentionInContext,
@@ -42,7 +42,7 @@ def test_what_was_packed_is_read_in_its_order(mentions: list[MentionInContext]) 
 
 def test_pages_of_the_glossary_have_a_line_for_each_mention_and_others_for_each_cable() -> None:
     tag = MENTION._replace(target="tags/prel")
-    assert [same.lines for same in pack_mentions([MENTION, tag, MENTION, tag])] == [2, 1]
+    assert [find_weight(same.target)(same) for same in pack_mentions([MENTION, tag, MENTION, tag])] == [2, 1]
 
 
 @pytest.mark.parametrize("field", MentionInContext._fields)
