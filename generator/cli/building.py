@@ -139,7 +139,9 @@ def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:
 
 def _render(folders: Folders, keeping: Keeping, amend: Amend | None = None) -> tuple[Edition, int]:
     telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
-    renewal = Renewal(keeping.recall_made(), telegrams, folders.leaves, version, print_frame(folders), count_cores())
+    renewal = Renewal(
+        keeping.recall_made(version), telegrams, folders.leaves, version, print_frame(folders), count_cores()
+    )
     remembered = keeping.recall_content(version)
     edition = establish_edition(folders, renewal.read_cables, amend, remembered, renewal.sources)
     keeping.keep_content(version, remembered)

@@ -49,8 +49,7 @@ def check(folders: Folders, files: Sequence[str], form: str) -> int:
 def _establish(folders: Folders) -> Edition:
     """The edition, its cables as the last build read them where they would be read so again. Nothing is written."""
     keeping, version = Keeping(folders.cache, lambda _: None), print_programs(folders.root)
-    kept = keeping.recall_made()
-    before = kept if kept and kept.version == version else Kept()
+    before = keeping.recall_made(version)
     printed, content = PrintedSources(before.settled), keeping.recall_content(version)
     return establish_edition(folders, partial(_read, before, printed), remembered=content, settled=printed)
 

@@ -36,18 +36,24 @@ def join(folders: Folders, places: Sequence[str]) -> int:
             return COULD_NOT
         _tell_missing(parts)
         joined = folders.build / "joined"
-        shutil.rmtree(joined, ignore_errors=True)
-        shutil.rmtree(folders.docs, ignore_errors=True)
-        for place, part in parts.items():
-            _lay(place, part, {"docs": folders.docs, "site": joined})
-        kept, memory = _merge(list(parts.values()), list_states(folders.docs), list_states(joined))
-        keeping = Keeping(folders.cache, say)
-        keeping.keep_made(kept)
-        keeping.keep_site(memory)
+        _take_parts(parts, folders, joined)
+        parts.clear()  # the build takes the same from where it now lies
         try:
             return build_held(folders, live=joined)
         finally:
             shutil.rmtree(joined, ignore_errors=True)
+
+
+def _take_parts(parts: Mapping[Path, PartRecord], folders: Folders, joined: Path) -> None:
+    """Lay parts where a build leaves its work, and what they know where it leaves that; the site goes to `joined`."""
+    shutil.rmtree(joined, ignore_errors=True)
+    shutil.rmtree(folders.docs, ignore_errors=True)
+    for place, part in parts.items():
+        _lay(place, part, {"docs": folders.docs, "site": joined})
+    kept, memory = _merge(list(parts.values()), list_states(folders.docs), list_states(joined))
+    keeping = Keeping(folders.cache, say)
+    keeping.keep_made(kept)
+    keeping.keep_site(memory)
 
 
 def _read_parts(places: Sequence[str], version: bytes) -> dict[Path, PartRecord]:

@@ -24,11 +24,11 @@ class Keeping:
         self._made = Shelves(cache / "made")
         self._site = Shelves(cache / "published")
 
-    def recall_made(self) -> Kept | None:
-        """What was read and made the last time."""
-        found = self._recall(self._made, "What the last build kept")
-        if found is None or not isinstance(found.head, Kept):
-            return None
+    def recall_made(self, version: bytes) -> Kept:
+        """What was read and made the last time, by programs of this `version`; by others, nothing of use."""
+        found = self._recall(self._made, "What the last build kept", lambda head: _find_version(head) == version)
+        if found is None or not isinstance(found.head, Kept) or found.head.version != version:
+            return Kept()
         cables = {key: one for key, one in found.things.items() if isinstance(key, str) and isinstance(one, KeptCable)}
         pages = {key: one for key, one in found.things.items() if isinstance(key, Job) and isinstance(one, KeptPages)}
         return replace(found.head, cables=cables, pages=pages)
@@ -62,10 +62,14 @@ class Keeping:
         """Remember the site that is live now; None where the settings of MkDocs ask for more than can be remembered."""
         self._site.keep(replace(memory, pages={}) if memory else None, memory.pages.items() if memory else ())
 
-    def _recall(self, shelves: Shelves, what: str) -> Recalled | None:
-        found = shelves.recall()
+    def _recall(self, shelves: Shelves, what: str, fits: Callable[[object], bool] = lambda _: True) -> Recalled | None:
+        found = shelves.recall(fits)
         if found is None and shelves.is_there:
             self._tell(f"{what} cannot be read; all of it is made again.")
         elif found and found.lost:
             self._tell(f"{what} cannot be read in {found.lost} of its parts; what they held is made again.")
         return found
+
+
+def _find_version(head: object) -> bytes | None:
+    return head.version if isinstance(head, Kept) else None

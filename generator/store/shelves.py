@@ -6,7 +6,7 @@ holds counts as lost, and so does what is torn. The rest is as it was.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
@@ -40,13 +40,18 @@ class Shelves:
         """Whether anything was kept here, be it whole or not."""
         return self._folder.is_dir()
 
-    def recall(self) -> Recalled | None:
-        """What was kept, as far as it is whole; None where nothing is, or its head is not."""
+    def recall(self, fits: Callable[[object], bool] = lambda _: True) -> Recalled | None:
+        """What was kept, as far as it is whole; None where nothing is, or its head is not.
+
+        Of what has a head that does not fit, the things are not read.
+        """
         match recall(self._folder / _HEAD):
             case (head, dict() as printed):
                 pass
             case _:
                 return None
+        if not fits(head):
+            return Recalled(head, {}, 0)
         for part, told in printed.items():
             found = recall(self._folder / part, told)
             if isinstance(found, dict):
@@ -57,7 +62,8 @@ class Shelves:
     def keep(self, head: object, things: Iterable[tuple[Hashable, object]]) -> None:
         """Keep `things` by their keys, whose `repr` tells one from the other, with a `head`.
 
-        A thing that was recalled is taken for what it was, as long as it is the very object.
+        A thing that was recalled is taken for what it was, as long as it is the very object. What was recalled is not
+        held on to longer: it is much.
         """
         parts: dict[str, dict[Hashable, object]] = {}
         for key, thing in things:
@@ -66,7 +72,7 @@ class Shelves:
             if not _is_same(self._before.get(part), now):
                 self._printed[part] = keep(self._folder / part, now)
         keep(self._folder / _HEAD, (head, {part: self._printed[part] for part in parts}))
-        self._before = parts
+        self._before, self._printed = {}, {}
         for file in self._folder.iterdir():
             if file.name not in parts and file.name != _HEAD:
                 file.unlink()

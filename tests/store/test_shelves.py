@@ -89,3 +89,14 @@ def test_what_is_kept_no_more_leaves_no_file(folder: Path) -> None:
     shelves.recall()
     shelves.keep("head", {CHANGED: Span(0, 9)}.items())
     assert len(states(folder)) == 2
+
+
+def test_of_what_has_another_head_than_asked_for_nothing_is_read(folder: Path) -> None:
+    shelves = Shelves(folder)
+    found = shelves.recall(lambda head: head == "another")
+    assert found
+    assert (found.head, dict(found.things), found.lost) == ("head", {}, 0)
+    shelves.keep("another", THINGS.items())
+    again = Shelves(folder).recall(lambda head: head == "another")
+    assert again
+    assert dict(again.things) == THINGS
