@@ -142,7 +142,7 @@ class Digest:
     mentions: tuple[CableMentions, ...]
     citations: tuple[Citation, ...]
     #: Keys of all that the cable mentions, or its notes link.
-    used: frozenset[str]
+    used: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -277,13 +277,13 @@ def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> D
     `path` is the file of its witness, `known` the MRNs of which the edition has the text or a record.
     """
     if annotated.record.state in WITHHELD:  # what is wrong with a text quotes it
-        return Digest(card_of(annotated), (), (), frozenset(), ())
+        return Digest(card_of(annotated), (), (), (), ())
     telegram = (problem for problem in annotated.telegram.problems if problem.code != "P010")  # see hold_back
     return Digest(
         card_of(annotated),
         mentions_of(annotated),
         citations_of(annotated),
-        frozenset(mention.target for mention in annotated.mentions) | _linked_in_record(annotated.record),
+        tuple(dict.fromkeys((*(one.target for one in annotated.mentions), *_link_targets(annotated.record)))),
         (*telegram, *annotated.problems, *find_open_questions(annotated, path, known, draft_decision)),
     )
 
@@ -314,10 +314,10 @@ def read_cables(sources: Sequence[Source], register: Register, known: Collection
 ReadCables = Callable[[Sequence[Source], Register, Collection[str]], Iterable[Digest | Problem]]
 
 
-def _linked_in_record(record: Record) -> frozenset[str]:
+def _link_targets(record: Record) -> Iterator[str]:
     """Keys of the pages that an editor's summary and notes link (`glossary/quint`)."""
     prose = (*record.summary, *(block for note in record.notes for block in note.text))
-    return frozenset(href.partition("#")[0].strip("/").removesuffix(".md") for href in links(prose))
+    return (href.partition("#")[0].strip("/").removesuffix(".md") for href in links(prose))
 
 
 def establish(

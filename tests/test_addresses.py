@@ -12,7 +12,7 @@ import pytest
 
 from generator.check import find_stand
 from generator.edition import Edition, establish, find_stands, judge_addresses, pages, plan, sketch
-from generator.model.ledger import Stand, extend, group_by_page
+from generator.model.ledger import PackedStands, Stand, extend, group_by_page
 from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.store import read_content
@@ -47,7 +47,10 @@ def page_at(edition: Edition, address: str) -> Page:
 def test_what_a_page_offers_is_known_without_its_files(content: Path) -> None:
     edition = read(content)
     for job in plan(edition):
-        assert find_stands(sketch(edition, job)) == find_stands(pages(edition, job)), job
+        stands = find_stands(pages(edition, job))
+        assert find_stands(sketch(edition, job)) == stands, job
+        assert tuple(stands) == job.addresses
+        assert dict(PackedStands({address: stand.pack() for address, stand in stands.items()})) == stands
 
 
 def judge(content: Path) -> tuple[Problem, ...]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from generator.edition import Digest, Job
-from generator.model.ledger import Stand
 from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.model.trace import Facts, fingerprint, is_touched
@@ -30,11 +29,14 @@ class KeptCable:
 
 @dataclass(frozen=True, slots=True)
 class KeptPages:
-    """The pages of a job as they were made: the facts asked for, their files, and what each offers to be cited."""
+    """The pages of a job as they were made: the facts asked for, their files, and what each offers to be cited.
+
+    `stands` are packed (`Stand.pack`), in the order of the pages.
+    """
 
     asked: Facts
     files: Mapping[str, State]
-    stands: Mapping[str, Stand]
+    stands: tuple[bytes, ...]
 
 
 @dataclass(frozen=True)

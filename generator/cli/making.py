@@ -107,7 +107,8 @@ class PageMaker:
         except Exception as error:  # noqa: BLE001 - whatever it was, it concerns these pages
             self._trace.take()
             return say_breakdown(job.address, "page cannot be made", error)
-        return KeptPages(self._trace.take(), states, find_stands(made))
+        stands = tuple(stand.pack() for stand in find_stands(made).values())
+        return KeptPages(self._trace.take(), states, stands)
 
 
 def _write_pages(made: Iterable[Page], docs: Path, leaves: LeafStack) -> dict[str, State]:

@@ -17,7 +17,7 @@ from generator.cli.making import MAPPINGS, CableReader, KeptTelegrams, PageMaker
 from generator.cli.progress import tell_progress
 from generator.compose.traced import list_index_facts
 from generator.edition import Digest, Edition, Job, plan
-from generator.model.ledger import Stand
+from generator.model.ledger import PackedStands
 from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.model.trace import ALL, find_changed, fingerprint, is_touched, list_facts, number_fact
@@ -34,7 +34,7 @@ class Rendered:
     """
 
     files: frozenset[str]
-    stands: Mapping[str, Stand]
+    stands: PackedStands
     #: How many pages there were reasons to make.
     made: int
     faults: tuple[Problem, ...] = ()
@@ -113,8 +113,12 @@ class Renewal:
         files = frozenset(path for one in done.values() for path in one.files)
         remove_files(docs, states.keys() - files)
         self.kept = Kept(self._version, common, self._register, index, self._cables, done, self.sources.settled)
-        stands = {address: stand for one in done.values() for address, stand in one.stands.items()}
-        return Rendered(files, stands, sum(len(job.addresses) for job in new), tuple(faults))
+        stands = {
+            address: packed
+            for job, one in done.items()
+            for address, packed in zip(job.addresses, one.stands, strict=True)
+        }
+        return Rendered(files, PackedStands(stands), sum(len(job.addresses) for job in new), tuple(faults))
 
 
 def list_reading_facts(register: Register, known: Collection[str]) -> dict[int, bytes]:

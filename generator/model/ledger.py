@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
 #: The figures in an address, by which #p2 stands before #p10.
 _FIGURES = re.compile(r"([0-9]+)")
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,32 @@ class Stand:
     files: frozenset[str] = frozenset()
     notice: bool = False
     errata: frozenset[str] = frozenset()
+
+    def pack(self) -> bytes:
+        """All of it in a fraction of the memory: an edition has one for each page, and asks for few."""
+        return _dump((self.anchors, sorted(self.files), self.notice, sorted(self.errata))).encode()
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Self:
+        """What was packed."""
+        anchors, files, notice, errata = json.loads(packed)
+        return cls(anchors, frozenset(files), notice, frozenset(errata))
+
+
+class PackedStands(Mapping[str, Stand]):
+    """What stands at the addresses of an edition, each unpacked when it is asked for."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+
+    def __getitem__(self, address: str) -> Stand:
+        return Stand.unpack(self._packed[address])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 def group_by_page(ledger: Iterable[Published]) -> dict[str, list[Published]]:
