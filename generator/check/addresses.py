@@ -36,6 +36,7 @@ NOTICES = ("notice", "redirect")
 _EDITORS = frozenset({"sign", "number", "portion", "printed"})
 #: Blocks with text of the cable: docs/markdown.md.
 CABLES = frozenset({"paragraph", "heading", "line", "signature"})
+_EMPHASIS = (Emphasis, Strong)
 #: Letters and figures; signs and blanks tell no place from another.
 _WORD = re.compile(r"[^\W_]+")
 
@@ -49,20 +50,19 @@ def find_stand(page: Page) -> Stand:
     anchors: dict[str, str] = {}
     errata: set[str] = set()
     for block in walk(page.blocks):
-        match block:
-            case Paragraph(children, classes, id):
-                if "erratum" in classes:
-                    errata.update(_leads(children))
-                if id:
-                    anchors.setdefault(id, _words_of(id, children, classes))
-                for anchor in find_anchors(children):
-                    anchors.setdefault(anchor, _words_of_reference(children))
-            case Table(_, rows):
-                for row in rows:
-                    for anchor in (anchor for cell in row for anchor in find_anchors(cell)):
-                        anchors.setdefault(anchor, _words_of_note(row[-1]))
-            case _:
-                pass
+        if isinstance(block, Paragraph):
+            children, classes, anchor = block.children, block.classes, block.id
+            if "erratum" in classes:
+                errata.update(_leads(children))
+            if anchor:
+                anchors.setdefault(anchor, _words_of(anchor, children, classes))
+            for inside in find_anchors(children):
+                anchors.setdefault(inside, _words_of_reference(children))
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    for inside in find_anchors(cell):
+                        anchors.setdefault(inside, _words_of_note(row[-1]))
     files = (f"/{path}" for path in (*page.files, *page.apart))
     beside = {path for path in files if path.startswith(page.address) and page.address != "/"}
     if page.meta.get("kind") == "list":
@@ -170,12 +170,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 def find_anchors(inlines: Inlines) -> Iterator[str]:
     """The anchors that stand in a line."""
     for inline in inlines:
-        match inline:
-            case Emphasis(_, classes, id) | Strong(_, classes, id):
-                if id and "anchor" in classes:
-                    yield id
-            case _:
-                pass
+        if isinstance(inline, _EMPHASIS) and inline.id and "anchor" in inline.classes:
+            yield inline.id
 
 
 def _leads(inlines: Inlines) -> Iterator[str]:

@@ -390,10 +390,14 @@ def _judge_telegram(text: str, paragraphs: Sequence[str], telegram: Mapping[str,
     at = 0
     for paragraph, reading in zip(telegram["paragraphs"], paragraphs, strict=True):
         start, end = paragraph["start"], paragraph["end"]
-        read = " ".join(reading.split())
-        if start < at or not read.endswith(" ".join(paragraph["text"].split())):
+        if start < at or not _ends_with(reading, paragraph["text"]):
             yield f"the paragraph at {start} does not read as its place does"
         at = end
+
+
+def _ends_with(text: str, words: str) -> bool:
+    """Whether a text ends with these words, however they are parted; nearly always they are parted in the same way."""
+    return text.rstrip().endswith(words.strip()) or " ".join(text.split()).endswith(" ".join(words.split()))
 
 
 def _judge_marks(cable: _Cable, published: Published) -> Iterator[str]:

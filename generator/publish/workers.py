@@ -43,8 +43,9 @@ def share_out(work: Callable[[Item], Result], items: Sequence[Item], cores: int)
         yield from map(work, items)
         return
     cores = min(cores, len(items) // FEW)
-    gc.collect()
-    gc.freeze()  # what is there stays shared: the collector would touch, and so copy, all of it
+    # What is there stays shared: the collector would touch, and so copy, all of it. It is not asked to clear up before,
+    # for of a large edition that takes long, finds next to nothing, and leaves holes for the processes to fill.
+    gc.freeze()
     try:
         if cores < 2:
             yield from map(work, items)

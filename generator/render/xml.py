@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 #: What XML 1.0 cannot say, not even as a reference: controls but tab, newline, return; noncharacters, surrogates.
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -37,9 +37,8 @@ Children = tuple[Element | str, ...]
 def make(name: str, attributes: Mapping[str, str] | None = None, *children: Child) -> Element:
     """An element. Attributes without a value, and children that are None or empty text, are left out."""
     kept = tuple([pair for pair in attributes.items() if pair[1]]) if attributes else ()
-    if None in children or "" in children:
-        children = tuple([child for child in children if child is not None and child != ""])
-    return Element(name, kept, cast("Children", children))
+    filled: tuple[Any, ...] = children if all(children) else tuple(filter(None, children))
+    return Element(name, kept, filled)
 
 
 def make_filled(name: str, attributes: Mapping[str, str] | None = None, *children: Child) -> Element | None:
