@@ -335,7 +335,8 @@ def establish(
     of them need no decision (see `hold_back`). A cable whose bytes are no text is left out, with a Problem; everything
     else goes on.
     """
-    register = Register.of(content.entries, spellings())
+    # A word in a gloss makes no cable to be read again.
+    register = Register.of((entry.outline for entry in content.entries), spellings())
     known = {*(source.mrn for source in content.cables), *(record.mrn for record in content.cited)}
     shown, undecided = hold_back(content, settled)
     problems: list[Problem] = [*found, *headword_problems(register), *undecided]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.model.prose import Blocks
@@ -54,7 +54,8 @@ class Entry:
 
     `id` is the file's name and permanent in its `space`; `path` the file relative to the folder above content/.
     `posts`, `since`, `until` and `tags` choose between entries with one headword. `places` holds line and column of
-    each key of the front matter (and `body`).
+    each key of the front matter (and `body`), for whoever says what is wrong with it; no page is made of them, and
+    `repr`, by which pages are known to be made of the same, does not say them.
     """
 
     id: str
@@ -78,7 +79,7 @@ class Entry:
     symbol: str = ""
     held: tuple[Held, ...] = ()
     code: str = ""
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
 
     @property
     def key(self) -> str:
@@ -89,3 +90,8 @@ class Entry:
     def hue(self) -> str:
         """The class of links to it."""
         return HUES[self.kind]
+
+    @property
+    def outline(self) -> Entry:
+        """What the cables are annotated by: all that it is called and where it holds, and nothing of what it says."""
+        return replace(self, body=(), sources=(), authorities={}, contributors=())

@@ -366,6 +366,13 @@ def test_a_cable_that_cannot_be_read_is_named_and_nothing_is_published(
     assert edition.built()["site"] == site, "something was published"
 
 
+def test_no_cable_is_read_again_for_a_word_in_a_gloss(edition: Edition) -> None:
+    edition.write("glossary/terms/quint.md", edition.read("glossary/terms/quint.md") + "\nMore.\n")
+    with patch.object(hall, "read_cable", side_effect=AssertionError("read again")):
+        assert build(edition.folders) == WELL
+    assert "More." in (edition.folders.site / "glossary/quint/index.html").read_text("utf-8")
+
+
 def test_a_cable_of_which_nothing_had_to_be_decided_is_not_asked_again(edition: Edition) -> None:
     with patch.object(hall, "protect", side_effect=AssertionError("asked again")):
         assert build(edition.folders) == WELL
