@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -75,7 +75,10 @@ def build_held(
         except NoBrowserError as error:
             say(str(error) if pdf else f"edition.yml says pdf: yes, and there is no browser to print with. {error}")
             return COULD_NOT
-    imprint = edition.content.imprint
+    imprint, days = edition.content.imprint, date_pages(edition.index)
+    archives, withheld = list_archives(folders, edition.content), words_withheld(edition.content)
+    names, said = _list_shown(edition), _summarize(edition, folders)
+    del edition  # which fills the memory: nothing more is asked of it
     problems, made = publish_site(
         folders.docs,
         folders.site,
@@ -83,12 +86,12 @@ def build_held(
         name=imprint.title,
         address=imprint.base,
         released=imprint.released,
-        days=date_pages(edition.index),
-        archives=list_archives(folders, edition.content),
+        days=days,
+        archives=archives,
         means=replace(create_means(folders, keeping.recall_site()), live=live),
         besides=list_index_files(folders.site),
         finish=partial(_index if search else _keep_index, folders=folders),
-        inspect=partial(inspect_site, withheld=words_withheld(edition.content), cores=count_cores()),
+        inspect=partial(inspect_site, withheld=withheld, cores=count_cores()),
     )
     if problems:
         print(create_text(problems), end="")
@@ -97,9 +100,9 @@ def build_held(
     clear_leaves(folders.leaves)
     say(f"Published: {folders.site}")
     if browser:
-        return _print_cables(edition, folders, browser)
+        return _print_cables(names, folders, browser)
     if amend is None and live is None:
-        remember(folders, seen, _summarize(edition, folders), search=search)
+        remember(folders, seen, said, search=search)
     return WELL
 
 
@@ -125,9 +128,13 @@ def _keep_index(site: Path, folders: Folders) -> None:
         take_over_index(folders.site.resolve(), site)
 
 
-def _print_cables(edition: Edition, folders: Folders, browser: Path) -> int:
-    """Print every cable that is shown."""
-    names = [mrn for mrn in edition.index.in_order if edition.index.cards[mrn].state not in WITHHELD]
+def _list_shown(edition: Edition) -> list[str]:
+    """The numbers of the cables that are shown."""
+    return [mrn for mrn in edition.index.in_order if edition.index.cards[mrn].state not in WITHHELD]
+
+
+def _print_cables(names: Sequence[str], folders: Folders, browser: Path) -> int:
+    """Print the cables with these numbers."""
     try:
         for number, path in enumerate(print_pages(folders.site, names, browser), 1):
             say(f"Printed: {path.relative_to(folders.site)} ({number} of {len(names)})")
