@@ -51,7 +51,7 @@ class CableReader:
         annotated, found = try_cable(source, register, known)
         telegram = b""
         if annotated and source.record.state not in WITHHELD:
-            telegram = keep(self._folder / source.mrn, annotated, packed=True)
+            telegram = keep(self._folder / source.mrn, annotated)
         return KeptCable(print_source(source), self._trace.take(), found, telegram)
 
 
