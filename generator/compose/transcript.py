@@ -26,6 +26,7 @@ from generator.model.prose import (
     Heading,
     Inline,
     Inlines,
+    Lines,
     Link,
     Paragraph,
     Strong,
@@ -185,12 +186,13 @@ def _begin_body(annotated: AnnotatedTelegram) -> int:
 
 
 _BREAK = Break()
+_NUMBER = ("line-number",)
 
 
 @lru_cache(maxsize=1024)
 def _name_line(number: int, anchor: str) -> Emphasis:
     """The number of a line, which may bear an anchor."""
-    return Emphasis((Text(str(number)),), ("line-number",), anchor)
+    return Emphasis((Text(str(number)),), _NUMBER, anchor)
 
 
 @dataclass(frozen=True)
@@ -215,9 +217,13 @@ class LineWriter:
 
     def write(self, row: Row) -> Inlines:
         """The lines of a row; the number of the first bears the row's anchor."""
-        witness = self.annotated.telegram.witness.text
+        witness = self.annotated.telegram.witness
+        if not self.covers.within(row.start, row.end):  # as in most rows
+            line, column = witness.place(row.start)
+            if row.start < row.end and (column == 1 or row.anchor):
+                whole = make_visible(witness.text[row.start : row.end].removesuffix("\n"))
+                return (Lines(line, whole, _NUMBER, row.anchor),)
         out: list[Inline] = []
-        covered = bool(self.covers.within(row.start, row.end))
         for number, start, end in self._lines(row):
             anchor = "" if out else row.anchor
             if out:
@@ -225,9 +231,9 @@ class LineWriter:
             if number:
                 out.append(_name_line(number, anchor))
             blank = " " if number else ""
-            if covered and (covers := self.covers.within(start, end)):
-                out += (Text(blank), *write_stretch(witness, (), start, end, covers))
-            elif words := blank + make_visible(witness[start:end]):
+            if covers := self.covers.within(start, end):
+                out += (Text(blank), *write_stretch(witness.text, (), start, end, covers))
+            elif words := blank + make_visible(witness.text[start:end]):
                 out.append(Text(words))
         return tuple(out)
 

@@ -75,7 +75,28 @@ class Image:
     classes: Classes = ()
 
 
-Inline = Text | Code | Break | Emphasis | Strong | Link | Image
+@value
+class Lines:
+    """Lines of a witness with their numbers: `first` is that of the first, `text` has them with newlines between.
+
+    Two pages of each cable are made of little else, so they are one inline. They say what they `spread` to.
+    """
+
+    first: int
+    text: str
+    classes: Classes = ()
+    id: str = ""
+
+    def spread(self) -> Inlines:
+        """An Emphasis with the number of each line, then a blank and the line; the first one bears the id."""
+        out: list[Inline] = []
+        for number, line in enumerate(self.text.split("\n"), self.first):
+            out += (Break(),) if out else ()
+            out += (Emphasis((Text(str(number)),), self.classes, "" if out else self.id), Text(f" {line}"))
+        return tuple(out)
+
+
+Inline = Text | Code | Break | Emphasis | Strong | Link | Image | Lines
 Inlines = tuple[Inline, ...]
 
 
@@ -169,6 +190,8 @@ def plain(inlines: Inlines) -> str:
                 out.append("\n")
             case Image(_, alt):
                 out.append(alt)
+            case Lines():
+                out.append(plain(inline.spread()))
     return "".join(out)
 
 
@@ -205,7 +228,7 @@ def _links(inlines: Inlines) -> Iterator[str]:
                 yield from _links(children)
             case Emphasis(children) | Strong(children):
                 yield from _links(children)
-            case Text() | Code() | Break() | Image():
+            case Text() | Code() | Break() | Image() | Lines():
                 pass
 
 
@@ -241,5 +264,7 @@ def _list_ids(inlines: Inlines) -> Iterator[str]:
             case Emphasis(children, _, id) | Strong(children, _, id) | Link(_, children, _, id):
                 yield from (id,) if id else ()
                 yield from _list_ids(children)
-            case Text() | Code() | Break() | Image():
+            case Lines(_, _, _, id) if id:
+                yield id
+            case Text() | Code() | Break() | Image() | Lines():
                 pass

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.model.prose import Break, Classes, Code, Emphasis, Image, Inline, Inlines, Link, Strong, Text, plain
+from generator.model.prose import (
+    Break,
+    Classes,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    Lines,
+    Link,
+    Strong,
+    Text,
+    plain,
+)
 from generator.render.escape import convert_escaped, escape, in_one_line
 from generator.render.place import Place
 
@@ -117,6 +130,14 @@ def _write(
             said = f"<a{create_tag_attributes(inline.id, inline.classes, address)}>{said}</a>"
             if inline.id:
                 sheet.anchors.add(inline.id)
+        elif isinstance(inline, Lines):
+            if not (_stand_apart(inlines, index) and start and end):
+                raise _NotSimpleError
+            inside, said = _write_lines(inline)
+            if one_line:
+                inside, said = inside.replace("  \n", _LINE_END), said.replace("<br />\n", _LINE_END)
+            if inline.id:
+                sheet.anchors.add(inline.id)
         elif isinstance(inline, Code):
             if not simple:
                 raise _NotSimpleError
@@ -138,6 +159,25 @@ def _write(
     if last is Break and not one_line:
         sheet.odd = True
     return out, html
+
+
+def _stand_apart(inlines: Sequence[Inline], index: int) -> bool:
+    """Whether lines have nothing but breaks beside them."""
+    return all(isinstance(beside, Break) for beside in (*inlines[index - 1 : index], *inlines[index + 1 : index + 2]))
+
+
+@lru_cache(maxsize=256)  # two pages of a cable have the same
+def _write_lines(lines: Lines) -> Written:
+    """Lines with a break between them, as `_write` writes what they spread to."""
+    out, html = [], []
+    attributes, said = create_attributes(lines.id, lines.classes), create_tag_attributes(lines.id, lines.classes)
+    for number, line in enumerate(lines.text.split("\n"), lines.first):
+        inside, words = _write_once(f" {line}", False, True, False)
+        out.append(f"*{number}*{attributes}{inside}")
+        html.append(f"<em{said}>{number}</em>{words}")
+        if number == lines.first:
+            attributes, said = create_attributes("", lines.classes), create_tag_attributes("", lines.classes)
+    return "  \n".join(out), "<br />\n".join(html)
 
 
 def _mark(inside: str, said: str, strong: bool, sign: str, anchor: str, classes: Classes) -> tuple[str, str]:
@@ -238,6 +278,8 @@ def _simplify(inlines: Inlines, place: Place, inside: tuple[type[Inline], ...]) 
             _add_text(out, inline)
         elif isinstance(inline, Break) or isinstance(inline, Image):  # noqa: SIM101 - a union is made anew each time
             out.append(inline)
+        elif isinstance(inline, Lines):
+            out += _simplify(inline.spread(), place, inside)
         elif isinstance(inline, Code):
             unsayable = _NO_CODE_IN_CELL if place.in_cell else _NO_CODE
             if inline.text and not unsayable.search(inline.text):

@@ -11,7 +11,7 @@ from generator.compose.setting import Setting
 from generator.compose.transcript import LineWriter, Row, compose_witness, link_views, list_rows
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.emendation import Emendation
-from generator.model.prose import Break, Emphasis, Inlines, Link, Paragraph, Table, plain
+from generator.model.prose import Break, Emphasis, Inlines, Lines, Link, Paragraph, Table, plain
 from generator.model.site import Imprint, Index
 from generator.model.span import Part
 from tests.compose.telegrams import annotated, change, paragraph, telegram
@@ -82,7 +82,7 @@ def test_every_line_of_the_witness_stands_there_with_its_number_and_letter_for_l
 
 
 def test_the_number_of_its_first_line_bears_the_anchor_of_a_paragraph() -> None:
-    anchors = [inline.id for each in lines(cable()) for inline in each if isinstance(inline, Emphasis) and inline.id]
+    anchors = [inline.id for each in lines(cable()) for inline in each if isinstance(inline, Lines) and inline.id]
     assert anchors == ["p1", "p2"]
 
 

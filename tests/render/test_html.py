@@ -32,6 +32,7 @@ from generator.model.prose import (
     Heading,
     Image,
     Inline,
+    Lines,
     Link,
     Paragraph,
     Quotation,
@@ -110,8 +111,11 @@ HREFS = st.sampled_from(
 )
 
 
+LINES = st.builds(Lines, st.integers(1, 20), st.one_of(HOSTILE, WORDS), CLASSES, IDS)
+
+
 def _inlines(texts: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Inline, ...]]:
-    leaves = st.one_of(texts.map(Text), st.builds(Code, texts, CLASSES), st.just(Break()))
+    leaves = st.one_of(texts.map(Text), st.builds(Code, texts, CLASSES), st.just(Break()), LINES)
     return st.recursive(
         st.lists(leaves, min_size=1, max_size=3).map(tuple),
         lambda inner: st.lists(
@@ -222,6 +226,16 @@ def test_many_pages_made_up_are_made_directly() -> None:
 
     make()
     assert made.count(True) > len(made) / 4, made.count(True)
+
+
+@given(st.lists(st.one_of(st.just(Break()), LINES, TEXTS.map(Text)), min_size=1, max_size=4).map(tuple))
+@example((Lines(9, "a  \n\n b*\n<br />", ("line-number",), "p3"),))
+@example((Lines(9, "a"), Break(), Lines(10, "b")))
+@example((Text("a*"), Lines(9, "b"), Text("c")))
+def test_lines_are_written_as_what_they_spread_to(inlines: tuple[Inline, ...]) -> None:
+    spread = tuple(one for each in inlines for one in (each.spread() if isinstance(each, Lines) else (each,)))
+    pages = [Page("x.md", "T", (Paragraph(each), Table((said("a"),), ((each,),)))) for each in (inlines, spread)]
+    assert create_page(pages[0]) == create_page(pages[1])
 
 
 @pytest.mark.parametrize(
