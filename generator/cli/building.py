@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -27,7 +27,7 @@ from generator.edition import (
 )
 from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
-from generator.publish.memory import Means, Memory
+from generator.publish.memory import Means, Memory, State
 from generator.publish.paper import PrintingError, print_pages
 from generator.publish.search.indexing import index_site, list_index_files, take_over_index
 from generator.publish.site import publish_site
@@ -39,7 +39,10 @@ _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this fo
 def render(folders: Folders) -> int:
     """Write the annotated Markdown, unless the edition has an error."""
     with open_build(folders) as ready:
-        return _render(folders, Keeping(folders.cache, say))[1] if ready else COULD_NOT
+        if not ready:
+            return COULD_NOT
+        _, docs = _render(folders, Keeping(folders.cache, say))
+        return ERRORS if docs is None else WELL
 
 
 def build(folders: Folders, *, pdf: bool = False, search: bool = True, amend: Amend | None = None) -> int:
@@ -65,9 +68,9 @@ def build_held(
     forget(folders)
     seen = look(folders)
     keeping = Keeping(folders.cache, say)
-    edition, code = _render(folders, keeping, amend)
-    if code != WELL:
-        return code
+    edition, docs = _render(folders, keeping, amend)
+    if docs is None:
+        return ERRORS
     browser = None
     if pdf or edition.content.imprint.pdf:
         try:
@@ -79,7 +82,7 @@ def build_held(
     archives, withheld = list_archives(folders, edition.content), words_withheld(edition.content)
     names, said = _list_shown(edition), _summarize(edition, folders)
     del edition  # which fills the memory: nothing more is asked of it
-    problems, made = publish_site(
+    published = publish_site(
         folders.docs,
         folders.site,
         folders.config,
@@ -88,44 +91,48 @@ def build_held(
         released=imprint.released,
         days=days,
         archives=archives,
-        means=replace(create_means(folders, keeping.recall_site()), live=live),
+        means=replace(create_means(folders, docs, keeping.recall_site()), live=live),
         besides=list_index_files(folders.site),
         finish=partial(_index if search else _keep_index, folders=folders),
         inspect=partial(inspect_site, withheld=withheld, cores=count_cores()),
     )
-    if problems:
-        print(create_text(problems), end="")
+    if published.problems:
+        print(create_text(published.problems), end="")
         return ERRORS
-    keeping.keep_site(made)
+    keeping.keep_site(published.memory)
     clear_leaves(folders.leaves)
     say(f"Published: {folders.site}")
     if browser:
         return _print_cables(names, folders, browser)
     if amend is None and live is None:
-        remember(folders, seen, said, search=search)
+        remember(folders, seen, said, docs, published.states, search=search)
     return WELL
 
 
-def create_means(folders: Folders, memory: Memory | None) -> Means:
-    """What a site is made with here; `memory` is of the one before it."""
+def create_means(folders: Folders, docs: Mapping[str, State], memory: Memory | None) -> Means:
+    """What a site is made with here: `docs` are the states of the Markdown, `memory` is of the site before it."""
     return Means(
         memory,
         version=print_programs(folders.root),
+        docs=docs,
         leaves=folders.leaves,
+        templates=folders.cache / "templates",
         cores=count_cores(),
         tell=lambda results, total: tell_progress(results, "pages published", total=total),
     )
 
 
-def _index(site: Path, folders: Folders) -> None:
-    """Make the search of a new site, or take over that of the live one, if it is of the same texts."""
+def _index(site: Path, folders: Folders) -> Mapping[str, State]:
+    """Make the search of a new site, or take over that of the live one, if it is of the same texts; give its files."""
     live = folders.site.resolve() if folders.site.exists() else None
     index_site(site, folders.cache / "search", live, say)
+    return list_index_files(site)
 
 
-def _keep_index(site: Path, folders: Folders) -> None:
+def _keep_index(site: Path, folders: Folders) -> Mapping[str, State]:
     if folders.site.exists():
         take_over_index(folders.site.resolve(), site)
+    return list_index_files(site)
 
 
 def _list_shown(edition: Edition) -> list[str]:
@@ -144,7 +151,10 @@ def _print_cables(names: Sequence[str], folders: Folders, browser: Path) -> int:
     return WELL
 
 
-def _render(folders: Folders, keeping: Keeping, amend: Amend | None = None) -> tuple[Edition, int]:
+def _render(
+    folders: Folders, keeping: Keeping, amend: Amend | None = None
+) -> tuple[Edition, Mapping[str, State] | None]:
+    """The edition, and the states of its Markdown as it was written; None, and said, where it has an error."""
     telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
     renewal = Renewal(
         keeping.recall_made(version), telegrams, folders.leaves, version, print_frame(folders), count_cores()
@@ -154,20 +164,20 @@ def _render(folders: Folders, keeping: Keeping, amend: Amend | None = None) -> t
     keeping.keep_content(version, remembered)
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")
-        return edition, ERRORS
+        return edition, None
     rendered = renewal.write_pages(edition, folders.docs)
     if rendered.faults:
         keeping.keep_made(renewal.kept)
         print(create_text(rendered.faults), end="")
-        return edition, ERRORS
+        return edition, None
     if lost := judge_addresses(edition, rendered.stands):
         print(create_text(lost), end="")
-        return edition, ERRORS
+        return edition, None
     keeping.keep_made(renewal.kept)
     say(f"Rendered: {folders.docs}, {sum(path.endswith('.md') for path in rendered.files):,} pages")
     for line in _summarize(edition, folders):
         say(line)
-    return edition, WELL
+    return edition, rendered.files
 
 
 def _summarize(edition: Edition, folders: Folders) -> list[str]:

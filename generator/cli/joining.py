@@ -19,7 +19,6 @@ from generator.cli.parting import RECORD, MismatchError, PartRecord, print_file
 from generator.cli.programs import print_programs
 from generator.cli.progress import tell_progress
 from generator.cli.terminal import COULD_NOT, say
-from generator.publish.copies import address_of
 from generator.publish.memory import Memory, State, list_states, take_over
 from generator.store.cache import recall
 
@@ -113,10 +112,11 @@ def _merge(parts: Sequence[PartRecord], docs: Mapping[str, State], site: Mapping
         for job, made in part.kept.pages.items()
     }
     made = {
-        page: replace(one, source=docs.get(page, nowhere), html=site.get(f"{address_of(page)}index.html", nowhere))
+        page: one._replace(source=docs.get(page, nowhere), html=site.get(one.place, nowhere))
         for part in parts
         for page, one in part.memory.pages.items()
     }
-    uris = frozenset().union(*(part.memory.uris for part in parts))
-    memory = replace(parts[0].memory, uris=uris, pages=made, files=site)
+    found = [part.memory.levels for part in parts]
+    levels = {level: frozenset().union(*(each.get(level, ()) for each in found)) for level in set().union(*found)}
+    memory = replace(parts[0].memory, levels=levels, pages=made, files=site)
     return replace(parts[0].kept, cables=cables, pages=pages), memory

@@ -27,7 +27,7 @@ from generator.edition import Digest, Edition, Job, plan
 from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.publish.leaves import clear_leaves
-from generator.publish.memory import Memory, list_states
+from generator.publish.memory import Memory, State, list_states
 from generator.publish.site import make_pages
 from generator.publish.workers import count_cores
 from generator.store.cache import keep, recall
@@ -113,7 +113,7 @@ def build_part(folders: Folders, part: Part, inventories: Sequence[str]) -> int:
         if rendered.faults:
             print(create_text(rendered.faults), end="")
             return ERRORS
-        problems, memory = _publish(folders, edition, place, [job for job in jobs if job not in own])
+        problems, memory = _publish(folders, edition, place, rendered.files, [job for job in jobs if job not in own])
         clear_leaves(folders.leaves)
         if problems:
             print(create_text(problems), end="")
@@ -130,7 +130,7 @@ def build_part(folders: Folders, part: Part, inventories: Sequence[str]) -> int:
 
 
 def _publish(
-    folders: Folders, edition: Edition, place: Path, others: Iterable[Job]
+    folders: Folders, edition: Edition, place: Path, docs: Mapping[str, State], others: Iterable[Job]
 ) -> tuple[list[Problem], Memory | None]:
     """Make the HTML of a part; `others` are made elsewhere, and known by the names that their Markdown may have."""
     imprint = edition.content.imprint
@@ -143,7 +143,7 @@ def _publish(
         name=imprint.title,
         address=imprint.base,
         released=imprint.released,
-        means=replace(create_means(folders, None), elsewhere=frozenset(names)),
+        means=replace(create_means(folders, docs, None), elsewhere=frozenset(names)),
     )
 
 

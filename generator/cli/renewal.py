@@ -22,18 +22,18 @@ from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.model.trace import ALL, find_changed, fingerprint, is_touched, list_facts, number_fact
 from generator.publish.leaves import LeafStack
-from generator.publish.memory import list_states, remove_files
+from generator.publish.memory import State, list_states, remove_files
 from generator.publish.workers import share_out
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """The Markdown as it lies in its folder: the files, and what each page (by its address) offers to be cited.
+    """The Markdown as it lies in its folder: the states of its files, and what each page offers to be cited.
 
-    `faults` name the pages that could not be made: nothing is to be published.
+    Pages go by their address. `faults` name the pages that could not be made: nothing is to be published.
     """
 
-    files: frozenset[str]
+    files: Mapping[str, State]
     stands: PackedStands
     #: How many pages there were reasons to make.
     made: int
@@ -110,8 +110,8 @@ class Renewal:
         if self._folder.is_dir():
             remove_files(self._folder, list_states(self._folder).keys() - self._cables.keys())
         done = {job: one for job, one in made.items() if one}
-        files = frozenset(path for one in done.values() for path in one.files)
-        remove_files(docs, states.keys() - files)
+        files = {path: state for one in done.values() for path, state in one.files.items()}
+        remove_files(docs, states.keys() - files.keys())
         self.kept = Kept(self._version, common, self._register, index, self._cables, done, self.sources.settled)
         stands = {
             address: packed

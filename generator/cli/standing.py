@@ -9,14 +9,14 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from generator.cli.folders import Folders
 from generator.cli.terminal import say
-from generator.publish.memory import list_states
+from generator.publish.memory import State, list_states
 
 #: A file that changed so shortly before it was looked at (in nanoseconds) may change once more and look the same.
 _SHORTLY = 1_000_000_000
@@ -46,12 +46,21 @@ def look(folders: Folders, fresh: Sequence[str] | None = None) -> Look:
     return Look(digest.hexdigest(), tuple(fresh))
 
 
-def remember(folders: Folders, seen: Look, said: Sequence[str], *, search: bool = True) -> None:
+def remember(
+    folders: Folders,
+    seen: Look,
+    said: Sequence[str],
+    docs: Mapping[str, State],
+    site: Mapping[str, State],
+    *,
+    search: bool = True,
+) -> None:
     """Remember the site that was made of what was `seen` before; `said` is what the build had to say of the edition.
 
-    `search` says whether its search was made with it.
+    `docs` and `site` are the states of all files of the Markdown and of the site; `search` says whether its search was
+    made with it.
     """
-    made = _print_made(folders)
+    made = _print_made(folders.site.resolve(), docs, site)
     told = {"seen": seen.printed, "fresh": seen.fresh, "made": made, "said": list(said), "search": search}
     _find_file(folders).write_text(json.dumps(told), "utf-8")
 
@@ -68,7 +77,7 @@ def still_stands(folders: Folders, *, search: bool = True) -> bool:
         same: bool = (
             (told["search"] or not search)
             and told["seen"] == look(folders, told["fresh"]).printed
-            and told["made"] == _print_made(folders)
+            and told["made"] == _print_lying(folders)
         )
         said = list(told["said"])
     except (OSError, ValueError, KeyError, TypeError):  # never built, or torn: then it is built
@@ -108,8 +117,17 @@ def _read_state(status: os.stat_result) -> tuple[int, int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
-def _print_made(folders: Folders) -> str:
+def _print_lying(folders: Folders) -> str:
     """What stands for the Markdown and the site as they lie there."""
     site = folders.site.resolve()
-    made = [str(site), sorted(list_states(folders.docs).items()), sorted(list_states(site).items())]
-    return blake2b(repr(made).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+    return _print_made(site, list_states(folders.docs), list_states(site))
+
+
+def _print_made(site: Path, *made: Mapping[str, State]) -> str:
+    """What stands for a site at its place, and for the states of all files that were made for it."""
+    digest = blake2b(str(site).encode("utf-8", "backslashreplace"), digest_size=16)
+    for states in made:
+        paths = sorted(states)
+        digest.update("\0".join(paths).encode("utf-8", "backslashreplace"))
+        digest.update(repr([states[path] for path in paths]).encode())
+    return digest.hexdigest()

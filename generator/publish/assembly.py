@@ -7,12 +7,13 @@ into: what changes is put in the place of the one before, for all sites share th
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.memory import State, list_states, remove_files, scan_files, take_over
+from generator.publish.memory import State, remove_files, scan_files, take_over
 
 #: State and number on the disk of a file: files with one number are one file.
 Place = tuple[State, int]
@@ -27,38 +28,57 @@ class Stays:
     below: str = ""
 
 
-def assemble(fresh: Path, spare: Path | None, stays: Iterable[Stays]) -> tuple[Path, dict[str, State]]:
-    """Put together a site of the files in the folder `fresh`, which are its own, and of what `stays`.
+def assemble(
+    fresh: Path, made: Mapping[str, State], spare: Path | None, stays: Iterable[Stays]
+) -> tuple[Path, dict[str, State]]:
+    """Put together a site of the files in the folder `fresh`, which `made` are with their states, and of what `stays`.
 
     With `spare`, the folder of a site that nobody reads, it is put together there. Returned are the folder in which the
     site is, and the states of all files in it. What was left half done before is mended by the way.
     """
-    wanted = {
-        f"{stay.below}{path}": (f"{stay.folder}/{path}", place) for stay in stays for path, place in stay.places.items()
-    }
-    made = list_states(fresh)
-    there = list_places(spare) if spare else {}
-    same = {path for path, place in there.items() if path not in made and _is_one(place, wanted.get(path))}
+    there = _list_numbers(spare) if spare else {}
     target = spare or fresh
-    remove_files(target, there.keys() - same)
-    for path, (source, _) in wanted.items():
-        if path not in same and path not in made:
-            take_over(source, f"{target}/{path}")
+    states = dict(made)
+    missing: dict[str, str] = {}
+    for stay in stays:
+        for path, (state, number) in stay.places.items():
+            place = f"{stay.below}{path}"
+            if place not in states:
+                states[place] = state
+                if number == 0 or there.get(place) != number:  # where the system has no numbers of files, all are 0
+                    missing[place] = f"{stay.folder}/{path}"
+    remove_files(target, [path for path in there if path in missing or path in made or path not in states])
+    for path, source in missing.items():
+        take_over(source, f"{target}/{path}")
     if spare:
         for path in made:
             _move(fresh / path, spare / path)
         shutil.rmtree(fresh)
-    return target, {path: state for path, (_, (state, _)) in wanted.items()} | made
+    return target, states
+
+
+def find_whole(folder: Path, states: Mapping[str, State]) -> dict[str, Place]:
+    """Those of the files at the paths of `states` that lie in a folder in just that state."""
+    found: dict[str, Place] = {}
+    for path, state in states.items():
+        try:
+            status = os.stat(f"{folder}/{path}")  # noqa: PTH116 - called for each file of a site
+        except OSError:
+            continue
+        if (status.st_size, status.st_mtime_ns) == state:
+            found[path] = state, status.st_ino
+    return found
 
 
 def list_places(folder: Path) -> dict[str, Place]:
     """State and number on the disk of every file in a folder, by its path in it."""
-    return {path: ((status.st_size, status.st_mtime_ns), status.st_ino) for path, status in scan_files(folder)}
+    found = ((path, item.stat()) for path, item in scan_files(folder))
+    return {path: ((status.st_size, status.st_mtime_ns), status.st_ino) for path, status in found}
 
 
-def _is_one(place: Place, wanted: tuple[str, Place] | None) -> bool:
-    """Whether a file is the very one that is wanted. Where the system has no numbers of files, none is."""
-    return wanted is not None and wanted[1] == place and place[1] != 0
+def _list_numbers(folder: Path) -> dict[str, int]:
+    """The numbers on the disk alone, for which no file has to be looked at: those with one number are one file."""
+    return {path: item.inode() for path, item in scan_files(folder)}
 
 
 def _move(file: Path, target: Path) -> None:

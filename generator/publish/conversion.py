@@ -9,9 +9,8 @@ same Markdown, settings, theme and versions, with links to files that are there.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -19,12 +18,13 @@ from jinja2 import Environment, TemplateSyntaxError
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import _build_theme_template, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import is_markdown_file
 
 from generator.model.leaf import Leaf
+from generator.publish.compiled import CompiledTemplates
 from generator.publish.copies import write_copy
 from generator.publish.frame import Frame
 from generator.publish.leaves import Leaves
@@ -40,7 +40,7 @@ from generator.publish.memory import (
     read_state,
     take_over,
 )
-from generator.publish.opening import SiteFiles, add_theme_files, list_docs, open_navigation
+from generator.publish.opening import SiteFiles, list_docs, open_files
 from generator.publish.workers import share_out
 
 #: The extensions of Markdown that leaves are made for: those of docs/markdown.md, and one that MkDocs adds.
@@ -57,13 +57,17 @@ class _Site:
     files: SiteFiles
     #: The states of the files in the folder of Markdown, as they were before anything was read.
     states: Mapping[str, State]
-    doc_files: list[File]
+    #: Those of them that become pages, and those that go into the site as they are.
+    docs: list[str]
+    others: list[str]
     nav: Navigation
     env: Environment
     frame: Frame
     said: list[str]
-    live: Path
+    #: The files of the site before that lie there as `memory` knows them.
+    live: Collection[str]
     memory: Memory
+    settings: bytes
     printed: bytes
     appeared: frozenset[str]
     leaves: Leaves
@@ -87,72 +91,89 @@ def _suits_leaves(config: MkDocsConfig) -> bool:
     return plain and config.use_directory_urls
 
 
-def convert(config: MkDocsConfig, live: Path | None, means: Means, said: list[str]) -> Memory:
+def convert(config: MkDocsConfig, live: Collection[str], means: Means, said: list[str]) -> Memory:
     """Make the site of `config`, and return what to remember of it. See `run_mkdocs`; `said` is where warnings go."""
     with Leaves(means.leaves if _suits_leaves(config) else None) as leaves:
         site = _open(config, live, means, said, leaves)
-        states: dict[str, tuple[str, State]] = {}
+        sources: dict[str, dict[str, State]] = {}
         stays: set[str] = set()
         if not means.elsewhere:
-            states, stays = _copy_files(site)
+            sources, stays = _copy_files(site)
             for template in sorted(config.theme.static_templates):
                 if template != "sitemap.xml":  # ours takes its place
                     _build_theme_template(template, site.env, site.files, config, site.nav)
-        found = zip(site.doc_files, _share_out(site, means), strict=True)
-        pages = {file.src_uri: made for file, made in found if made}
+        found = zip(site.docs, _share_out(site, means), strict=True)
+        pages = {uri: made for uri, made in found if made}
     _check_anchors(site, pages)
     if not means.elsewhere:  # a part has nothing that is made of the whole
         config.plugins.on_post_build(config=config)
-    stays.update(file.dest_uri for file in site.doc_files if _is_kept(site, pages.get(file.src_uri), file))
-    uris, whole = frozenset(site.files.src_uris), not means.elsewhere
-    return Memory(uris, pages, {}, states, site.printed, frozenset(stays), checked=whole)
+    before = site.memory.pages
+    stays.update(made.place for uri, made in pages.items() if before.get(uri) is made)
+    return Memory(
+        levels=site.files.levels,
+        pages=pages,
+        sources=sources,
+        settings=site.settings,
+        printed=site.printed,
+        stays=frozenset(stays),
+        checked=not means.elsewhere,
+    )
 
 
-def _open(config: MkDocsConfig, live: Path | None, means: Means, said: list[str], leaves: Leaves) -> _Site:
+def _open(config: MkDocsConfig, live: Collection[str], means: Means, said: list[str], leaves: Leaves) -> _Site:
     """What MkDocs does before the first page is converted."""
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
-    states = list_states(Path(config.docs_dir))
-    files = list_docs(config, states)
-    for uri in sorted(means.elsewhere):
-        files.append(File.generated(config, uri, content=""))
-    env = config.theme.get_env()
-    add_theme_files(files, env, config)
-    files = config.plugins.on_files(files, config=config)
-    nav = config.plugins.on_nav(open_navigation(files, config), config=config, files=files)
-    doc_files = [file for file in files.documentation_pages() if file.src_uri not in means.elsewhere]
-    env = config.plugins.on_env(env, config=config, files=files)
-    asked = SiteFiles(files)
-    uris = frozenset(asked.src_uris)
     memory = (live and means.memory) or Memory()
-    site = _Site(
-        config=config,
-        files=asked,
-        states=states,
-        doc_files=doc_files,
-        nav=nav,
-        env=env,
-        frame=Frame(config, nav, doc_files, env),
-        said=said,
-        live=live or Path("nowhere"),
-        memory=memory,
-        printed=b"",
-        appeared=uris ^ memory.uris,
-        leaves=leaves,
-        fit=frozenset(file.src_uri for file in files if file.inclusion.is_included()),  # type: ignore[no-untyped-call]
-    )
+    settings = _print_settings(config, means.version)
+    states = list_docs(config, list_states(Path(config.docs_dir)) if means.docs is None else means.docs)
+    files = open_files(config, states, memory.levels if memory.settings == settings else {}, means.elsewhere)
+    config.plugins.on_files(files, config=config)
+    nav = config.plugins.on_nav(files.open_navigation(config), config=config, files=files)
+    env = config.theme.get_env()
+    if means.templates:
+        env.bytecode_cache = CompiledTemplates(means.templates, settings)
+    env = config.plugins.on_env(env, config=config, files=files)
     for page in nav.pages:  # one without a title of its own has that of its text, which stands on every page
         if "title" not in vars(page) and page.markdown is None:
-            _populate_page(page, config, asked)
-    return replace(site, printed=_print_common(site, means.version))
+            _populate_page(page, config, files)
+    fit = files.list_paths()
+    docs: list[str] = []
+    others: list[str] = []
+    for uri in states:
+        if uri in fit:
+            (docs if is_markdown_file(uri) else others).append(uri)
+    return _Site(
+        config=config,
+        files=files,
+        states=states,
+        docs=docs,
+        others=others,
+        nav=nav,
+        env=env,
+        frame=Frame(config, nav, files.documentation_pages(), env),
+        said=said,
+        live=live,
+        memory=memory,
+        settings=settings,
+        printed=_print_common(config, nav, settings),
+        appeared=frozenset().union(*files.levels.values()) ^ frozenset().union(*memory.levels.values()),
+        leaves=leaves,
+        fit=fit,
+    )
 
 
-def _print_common(site: _Site, version: bytes) -> bytes:
-    """What stands for all that every page is made of."""
-    config = site.config
+def _print_settings(config: MkDocsConfig, version: bytes) -> bytes:
+    """What stands for the settings, and for the programs that read them."""
     digest = blake2b(version, digest_size=16)
     digest.update(Path(config.config_file_path).read_bytes())
-    digest.update(repr((config.site_name, config.site_url, list(_describe(site.nav.items)))).encode())
+    return digest.digest()
+
+
+def _print_common(config: MkDocsConfig, nav: Navigation, settings: bytes) -> bytes:
+    """What stands for all that every page is made of."""
+    digest = blake2b(settings, digest_size=16)
+    digest.update(repr((config.site_name, config.site_url, list(_describe(nav.items)))).encode())
     for own in [Path(config.theme.custom_dir)] if config.theme.custom_dir else []:
         for path in list_templates(own):
             digest.update(path.relative_to(own).as_posix().encode() + b"\0" + path.read_bytes())
@@ -167,50 +188,42 @@ def _describe(items: Iterable[object]) -> Iterator[tuple[str | None, str | None]
             yield from _describe(item.children)
 
 
-def _copy_files(site: _Site) -> tuple[dict[str, tuple[str, State]], set[str]]:
-    """What is no page goes into the site as it is; give the states of all, and what stays as the live site has it."""
-    states: dict[str, tuple[str, State]] = {}
+def _copy_files(site: _Site) -> tuple[dict[str, dict[str, State]], set[str]]:
+    """What is no page goes into the site as it is; give the states of all by folder, and what stays as it was."""
+    docs, target = site.config.docs_dir, site.config.site_dir
+    sources = {docs: {uri: site.states[uri] for uri in site.others}}
+    for uri in sorted(site.fit.difference(site.states)):
+        file = site.files.src_uris[uri]
+        if file.src_dir and file.abs_src_path:
+            sources.setdefault(file.src_dir, {})[uri] = read_state(file.abs_src_path) or (0, 0)
     stays: set[str] = set()
-    folder = ""
-    for file in site.files:
-        if file.is_documentation_page() or not file.inclusion.is_included():  # type: ignore[no-untyped-call]
-            continue
-        uri = file.dest_uri
-        source = file.abs_src_path
-        own = source is not None and file.src_dir == site.config.docs_dir
-        state = site.states.get(uri) if own else read_state(source) if source else None
-        known = source and state and site.memory.sources.get(uri) == (source, state)
-        if source and state and known and read_state(f"{site.live}/{uri}") == site.memory.files.get(uri):
-            stays.add(uri)
-            states[uri] = (source, state)
-            continue
-        target = file.abs_dest_path
-        if (place := os.path.dirname(target)) != folder:  # noqa: PTH120 - called for each file of a site
-            folder = place
-            make_folder(folder)
-        if source and own:
-            take_over(source, target)  # written by us, and never changed in place
-        else:
-            file.copy_file()
-        if source and state:
-            states[uri] = (source, state)
-    return states, stays
+    last = ""
+    for folder, states in sources.items():
+        before = site.memory.sources.get(folder) or {}
+        stays.update(uri for uri, state in states.items() if before.get(uri) == state and uri in site.live)
+        for uri in [uri for uri in states if uri not in stays]:
+            if folder != docs:
+                site.files.src_uris[uri].copy_file()
+                continue
+            place = f"{target}/{uri}".rpartition("/")[0]
+            if place != last:
+                last = place
+                make_folder(place)
+            take_over(f"{docs}/{uri}", f"{target}/{uri}")  # written by us, and never changed in place
+    return sources, stays
 
 
 def _share_out(site: _Site, means: Means) -> Iterator[Made | None]:
     """Each page as made, or as it was; None where it could not be made, and said."""
-    kept: list[Made | None] = []
-    new = []
-    for place, file in enumerate(site.doc_files):
-        kept.append(_keep(site, file))
-        if kept[-1] is None:
-            new.append(place)
+    before = site.memory.pages if site.memory.printed == site.printed else {}
+    kept = [_keep(site, uri, before.get(uri)) for uri in site.docs]
+    new = [uri for uri, made in zip(site.docs, kept, strict=True) if made is None]
 
-    def work(place: int) -> tuple[Made | None, list[str]]:
-        before = len(site.said)
-        made = _make(site, site.doc_files[place])
-        found = site.said[before:]
-        del site.said[before:]
+    def work(uri: str) -> tuple[Made | None, list[str]]:
+        count = len(site.said)
+        made = _make(site, uri)
+        found = site.said[count:]
+        del site.said[count:]
         return made, found
 
     results = means.tell(share_out(work, new, means.cores), len(new))
@@ -223,27 +236,23 @@ def _share_out(site: _Site, means: Means) -> Iterator[Made | None]:
             yield fresh
 
 
-def _keep(site: _Site, file: File) -> Made | None:
+def _keep(site: _Site, uri: str, made: Made | None) -> Made | None:
     """What is remembered of a page, if the live site has the very page that would be made."""
-    made = site.memory.pages.get(file.src_uri) if site.memory.printed == site.printed else None
-    if made is None or made.source != _find_source(site, file):
+    if made is None or made.source != site.states[uri] or made.place not in site.live:
         return None
     if site.appeared and not made.read().asked.isdisjoint(site.appeared):
         return None
-    return made if read_state(f"{site.live}/{file.dest_uri}") == made.html else None
+    return made
 
 
-def _is_kept(site: _Site, made: Made | None, file: File) -> bool:
-    return made is not None and site.memory.pages.get(file.src_uri) is made
-
-
-def _make(site: _Site, file: File) -> Made | None:
+def _make(site: _Site, uri: str) -> Made | None:
     """Convert and render a page as MkDocs does; what goes wrong is said, and the other pages are made."""
-    page, config = file.page, site.config
+    file, config = site.files.src_uris[uri], site.config
+    page = file.page
     assert page is not None
     site.files.asked.clear()
-    state = _find_source(site, file)
-    leaf = site.leaves.find(file.src_uri, state)
+    state = site.states[uri]
+    leaf = site.leaves.find(uri, state)
     try:
         if leaf is None or not leaf.asked <= site.fit:
             _populate_page(page, config, site.files)
@@ -254,23 +263,24 @@ def _make(site: _Site, file: File) -> Made | None:
     except TemplateSyntaxError:  # concerns all pages
         raise
     except Exception as error:  # noqa: BLE001 - whatever it was, it concerns this page
-        if not any(f"'{file.src_uri}'" in message for message in site.said):
-            site.said.append(f"Error building page '{file.src_uri}': {error}")
+        if not any(f"'{uri}'" in message for message in site.said):
+            site.said.append(f"Error building page '{uri}': {error}")
         return None
     html = read_state(file.abs_dest_path)
     if html is None:
-        site.said.append(f"Page '{file.src_uri}' came out empty.")
+        site.said.append(f"Page '{uri}' came out empty.")
         return None
     downloads = (str(name) for _, _, name in leaf.meta.get("downloads") or ())
     copies = tuple(file.url + name for name in downloads if name.endswith(".md"))
     for copy in copies:
-        write_copy(Path(config.docs_dir), file.src_uri, Path(config.site_dir, copy), config.site_url or "")
+        write_copy(Path(config.docs_dir), uri, Path(config.site_dir, copy), config.site_url or "")
     if not any(page is named for named in site.nav.pages):  # what those are called stands on every page
         # Not needed again, and of a large edition more than the memory of a machine.
         page.content, page.markdown, page.toc, page.meta = None, None, [], {}  # type: ignore[assignment]
     return Made(
         source=state,
         html=html,
+        place=file.dest_uri,
         noted=Noted(leaf.asked, leaf.anchors, leaf.links).pack(),
         leads_on=leaf.meta.get("kind") == "redirect",
         copies=copies,
@@ -293,11 +303,6 @@ def _take_leaf(page: Page, files: SiteFiles) -> Leaf:
     return Leaf(page.meta, page.content or "", (), anchors, frozenset(files.asked), links)
 
 
-def _find_source(site: _Site, file: File) -> State:
-    """The state of the Markdown of a page."""
-    return site.states.get(file.src_uri) or (0, 0)
-
-
 def _check_anchors(site: _Site, pages: Mapping[str, Made]) -> None:
     """Let MkDocs say which links lead to anchors that are not there; it need not look at pages that have none.
 
@@ -307,25 +312,23 @@ def _check_anchors(site: _Site, pages: Mapping[str, Made]) -> None:
     fresh = {uri: made.read() for uri, made in pages.items() if before.get(uri) is not made}
     lost = any(uri in before and not before[uri].read().anchors <= noted.anchors for uri, noted in fresh.items())
     known = dict(fresh)
-    for file in site.doc_files:
-        uri = file.src_uri
-        if uri not in pages or not (lost or uri in fresh):
-            continue
+    for uri in pages if lost else fresh:
         for each in (uri, *(known.get(uri) or pages[uri].read()).links):
             if each in pages and each not in known:
                 known[each] = pages[each].read()
         linked = known[uri].links.items()
         dead = {to: anchors for to, anchors in linked if to in pages and not anchors.keys() <= known[to].anchors}
-        if dead and file.page is not None:
+        if dead:
             for to in dead:
                 _recall_anchors(site, to, known[to].anchors, {})
-            _recall_anchors(site, uri, known[uri].anchors, dead)
-            file.page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
+            page = _recall_anchors(site, uri, known[uri].anchors, dead)
+            page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
 
 
-def _recall_anchors(site: _Site, uri: str, anchors: frozenset[str], links: Mapping[str, Mapping[str, str]]) -> None:
+def _recall_anchors(site: _Site, uri: str, anchors: frozenset[str], links: Mapping[str, Mapping[str, str]]) -> Page:
     """Tell MkDocs what anchors a page has, and some that it links to, be it made now or before, here or elsewhere."""
-    file = site.files.src_uris[uri]
-    assert file.page is not None
-    file.page.present_anchor_ids = set(anchors)
-    file.page.links_to_anchors = {site.files.src_uris[to]: dict(anchors) for to, anchors in links.items()}
+    page = site.files.src_uris[uri].page
+    assert page is not None
+    page.present_anchor_ids = set(anchors)
+    page.links_to_anchors = {site.files.src_uris[to]: dict(anchors) for to, anchors in links.items()}
+    return page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ def run_mkdocs(
     name: str,
     address: str,
     released: str,
-    live: Path | None = None,
+    live: Collection[str] = (),
     means: Means = _NOTHING,
 ) -> tuple[list[Problem], Memory | None]:
     """Make HTML in the empty folder `site` of the Markdown in `docs`, by the settings of `config` (mkdocs.yml).
@@ -36,8 +36,8 @@ def run_mkdocs(
     `name` and `address` are the edition's and stand for those of `config`; `released` is the ISO date (or empty) that
     stands for "now", so that no clock is asked. What MkDocs warns of are errors here, as with its `--strict`.
 
-    `live` is where the site lies that `means` remembers. Returned is also what to remember of this one; None where the
-    settings ask for more than we know how to remember.
+    `live` are those files of the site that `means` remembers which lie there as they were made. Returned is also what
+    to remember of this one; None where the settings ask for more than we know how to remember.
     """
     with _settings(released), _warnings() as said:
         # Imported here: both of them read the settings as they are imported.

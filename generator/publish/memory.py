@@ -8,10 +8,12 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 #: Size and time of change (nanoseconds) of a file: who changes it changes them.
 State = tuple[int, int]
+#: Files by how far MkDocs includes them (the value of its `InclusionLevel`).
+Levels = Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,17 @@ class Noted:
         return json.dumps((sorted(self.asked), sorted(self.anchors), links), separators=(",", ":")).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A page as it was made.
 
-    `source` is the state of its Markdown file, `html` that of the page; `noted` is packed (see `read`). `leads_on` says
-    that the page only leads to another, `copies` are the places of copies of its Markdown.
+    `source` is the state of its Markdown file, `html` that of the page at its `place` in the site; `noted` is packed
+    (see `read`). `leads_on` says that the page only leads to another, `copies` are the places of copies of its
+    Markdown.
     """
 
     source: State
     html: State
+    place: str
     noted: bytes
     leads_on: bool = False
     copies: tuple[str, ...] = ()
@@ -56,18 +59,24 @@ class Made:
 class Memory:
     """What is remembered of a site: its pages by their Markdown's path, and the states of its other files.
 
-    `sources` are the states of those files that were taken over as they are, by where they were taken from; `printed`
-    stands for all that every page is made of. Until the site is put together, `stays` are those of its files that are
-    the live site's. `checked` says whether every link to an anchor was found to lead somewhere.
+    `levels` are all files that MkDocs knew of, by what `settings` stands for. `sources` are the states of those files
+    that were taken over as they are, in the folders that they are from; `printed` stands for all that every page is
+    made of. Until the site is put together, `stays` are those of its files that are the live site's. `checked` says
+    whether every link to an anchor was found to lead somewhere.
     """
 
-    uris: frozenset[str] = frozenset()
+    levels: Levels = field(default_factory=dict)
     pages: Mapping[str, Made] = field(default_factory=dict)
     files: Mapping[str, State] = field(default_factory=dict)
-    sources: Mapping[str, tuple[str, State]] = field(default_factory=dict)
+    sources: Mapping[str, Mapping[str, State]] = field(default_factory=dict)
+    settings: bytes = b""
     printed: bytes = b""
     stays: frozenset[str] = frozenset()
     checked: bool = False
+
+    def list_states(self) -> dict[str, State]:
+        """The states of all files of the site that are remembered."""
+        return {**self.files, **{made.place: made.html for made in self.pages.values()}}
 
 
 def iter_only(results: Iterable[Any], total: int) -> Iterator[Any]:  # noqa: ARG001 - others tell of it
@@ -81,15 +90,18 @@ class Means:
 
     What the live site has already is taken from there, as far as `memory`, which was returned when that site was made,
     knows it to be what would be made now. `version` stands for whatever shapes pages and is found neither in the
-    Markdown nor in the settings nor in the theme's own folder. `leaves` is the folder of HTML that was made with its
-    Markdown. `live` is where that site lies, if not at its place; `elsewhere` are files of Markdown that are made into
-    pages by another machine. `cores` is the number of processes; `tell` is given the pages as they are made, and how
-    many they will be, and hands them on.
+    Markdown nor in the settings nor in the theme's own folder. `docs` are the states of all files in the folder of
+    Markdown, where they are known already. `leaves` is the folder of HTML that was made with its Markdown, `templates`
+    that of templates as they were compiled. `live` is where that site lies, if not at its place; `elsewhere` are files
+    of Markdown that are made into pages by another machine. `cores` is the number of processes; `tell` is given the
+    pages as they are made, and how many they will be, and hands them on.
     """
 
     memory: Memory | None = None
     version: bytes = b""
+    docs: Mapping[str, State] | None = None
     leaves: Path | None = None
+    templates: Path | None = None
     live: Path | None = None
     elsewhere: frozenset[str] = frozenset()
     cores: int = 1
@@ -139,20 +151,21 @@ def remove_files(folder: Path, paths: Iterable[str]) -> None:
 
 def list_states(folder: Path) -> dict[str, State]:
     """The state of every file in a folder, by its path in it."""
-    return {path: (status.st_size, status.st_mtime_ns) for path, status in scan_files(folder)}
+    found = ((path, item.stat()) for path, item in scan_files(folder))
+    return {path: (status.st_size, status.st_mtime_ns) for path, status in found}
 
 
-def scan_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file in a folder by its path in it, and what the system knows of it; links to folders are not followed."""
-    root = len(str(folder)) + 1
-    folders = [str(folder)]
+def scan_files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file in a folder by its path in it; links to folders are not followed."""
+    folders = [("", str(folder))]
     while folders:
-        with os.scandir(folders.pop()) as found:
+        above, place = folders.pop()
+        with os.scandir(place) as found:
             for item in found:
                 if item.is_dir(follow_symlinks=False):
-                    folders.append(item.path)
+                    folders.append((f"{above}{item.name}/", item.path))
                 else:
-                    yield item.path[root:].replace(os.sep, "/"), item.stat()
+                    yield above + item.name, item
 
 
 def list_templates(theme: Path) -> list[Path]:

@@ -1,71 +1,183 @@
-"""What MkDocs does before the first page of a site is made, without what it does for pages that nobody asks for.
+"""What MkDocs does before the first page of a site is made, without what it does for files that nobody asks for.
 
-Its `get_files` and `get_navigation` make a `File` of every file and a `Page` of every page, in ten thousandths of a
-second each: seconds, where an edition has ten thousand pages and one changed. Here a file is made of what was seen on
-the disk, with its state, and its page when it is asked for. And only those files of a theme are listed that a site may
-have: Material brings eleven thousand pictures that MkDocs leaves out one by one.
+Its `get_files` and `get_navigation` make a `File` of every file and a `Page` of every page, and match every path
+against patterns: seconds, where an edition has ten thousand pages and one changed. Here files are known by their paths.
+A file is made when it is asked for, and its page; patterns are asked about paths that were not there before. And only
+those files of a theme are listed that a site may have: Material brings eleven thousand pictures that MkDocs leaves out
+one by one.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
+from typing import overload
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import is_markdown_file
 
-from generator.publish.memory import State
+from generator.publish.memory import Levels, State
+
+#: How the path of a file of Markdown may end that shares its address with another one in its folder.
+_RIVALS = ("README.md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 class SiteFiles(Files):
-    """The files of a site. Notes which of them pages ask for."""
+    """The files of a site, by their paths. Notes which of them pages ask for."""
 
-    def __init__(self, files: Iterable[File]) -> None:
-        super().__init__(files)
+    def __init__(self, files: _Opened) -> None:
+        super().__init__([])
+        self._src_uris = files  # type: ignore[assignment]
+        self._opened = files
         self.asked: set[str] = set()
+
+    @property
+    def levels(self) -> Levels:
+        """The paths of all files, by how far they are included."""
+        return self._opened.levels
+
+    def list_paths(self, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included) -> frozenset[str]:
+        """The paths of the files that are included so far."""
+        fit = (uris for level, uris in self.levels.items() if inclusion(InclusionLevel(level)))
+        return frozenset().union(*fit)
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file with this path, if there is one."""
         self.asked.add(PurePath(path).as_posix())
         return super().get_file_from_path(path)
 
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        """The files of Markdown that are included so far, in the order of MkDocs."""
+        return _Pages(self, inclusion)
 
-class _DocsFile(File):
-    """A file of the rendered Markdown. Once it is `known` to be in the site, its page is made when it is asked for."""
+    def open_navigation(self, config: MkDocsConfig) -> Navigation:
+        """The navigation; from now on each file of Markdown has its page, as after `get_navigation`."""
+        nav = get_navigation(_FilesForNavigation(self), config)  # type: ignore[arg-type]
+        self._opened.have_pages = True
+        return nav
 
-    def __init__(self, uri: str, docs: str, site: str, use_directory_urls: bool) -> None:
-        # All that File does, but for taking apart a path that is put together already.
-        self.src_uri = uri
-        self.src_dir = docs
-        self.dest_dir = site
-        self.use_directory_urls = use_directory_urls
-        self.inclusion = InclusionLevel.UNDEFINED
-        self.known: MkDocsConfig | None = None
-        self._page: Page | None = None
+
+class _Opened(MutableMapping[str, File]):
+    """Files by their paths. Those of `docs`, and those made `elsewhere`, are made when they are asked for."""
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        docs: Iterable[str],
+        elsewhere: Iterable[str],
+        theme: Mapping[str, File],
+        levels: Levels,
+    ) -> None:
+        self.config = config
+        self.levels = levels
+        #: Whether files have pages by now.
+        self.have_pages = False
+        self._docs = dict.fromkeys(docs)
+        self._elsewhere = frozenset(elsewhere)
+        self._files: dict[str, File | None] = {**self._docs, **dict.fromkeys(sorted(self._elsewhere)), **theme}
+        self._in_order = False
+
+    def __getitem__(self, uri: str) -> File:
+        file = self._files[uri]
+        if file is None:
+            file = self._files[uri] = self._open(uri)
+        return file
+
+    def _open(self, uri: str) -> File:
+        config = self.config
+        if uri in self._elsewhere:
+            file = _OpenedFile.generated(config, uri, content="")
+        else:
+            file = _OpenedFile(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file.inclusion = find_level(uri, self.levels)
+        file.among = self  # type: ignore[attr-defined]
+        return file
+
+    def __setitem__(self, uri: str, file: File) -> None:
+        self._files[uri] = file
+
+    def __delitem__(self, uri: str) -> None:
+        del self._files[uri]
+
+    def __contains__(self, uri: object) -> bool:
+        return uri in self._files
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __iter__(self) -> Iterator[str]:
+        """The paths, those of the Markdown first, in the order of MkDocs."""
+        if not self._in_order:
+            docs = sorted(self._docs.keys() & self._files.keys(), key=_find_place)
+            self._files = {uri: self._files[uri] for uri in docs} | self._files
+            self._in_order = True
+        return iter(self._files)
+
+
+class _OpenedFile(File):
+    """A file of the folder of Markdown. Once files have pages, its own is made when it is asked for."""
+
+    among: _Opened
+    _page: Page | None = None
 
     @property
     def page(self) -> Page | None:
         """Its page, if it has one by now."""
-        if self._page is None and self.known is not None:
-            Page(None, self, self.known)  # sets it
+        if self._page is None and self.among.have_pages and self._is_shown():
+            Page(None, self, self.among.config)  # sets it
         return self._page
 
     @page.setter
     def page(self, page: Page | None) -> None:
         self._page = page
 
+    def _is_shown(self) -> bool:
+        return self.is_documentation_page() and self.inclusion.is_included()  # type: ignore[no-untyped-call]
 
-class _FilesForNavigation(SiteFiles):
+
+class _Pages(Sequence[File]):
+    """The files of Markdown that are included so far: looked for, and made, when they are asked for."""
+
+    def __init__(self, files: SiteFiles, inclusion: Callable[[InclusionLevel], bool]) -> None:
+        self._files = files
+        self._inclusion = inclusion
+
+    @cached_property
+    def _uris(self) -> list[str]:
+        fit = self._files.list_paths(self._inclusion)
+        if not fit:  # then nothing has to be put in order
+            return []
+        return [uri for uri in self._files.src_uris if uri in fit and is_markdown_file(uri)]
+
+    def __len__(self) -> int:
+        return len(self._uris)
+
+    @overload
+    def __getitem__(self, place: int) -> File: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[File]: ...
+    def __getitem__(self, place: int | slice) -> File | list[File]:
+        files = self._files.src_uris
+        return [files[uri] for uri in self._uris[place]] if isinstance(place, slice) else files[self._uris[place]]
+
+
+class _FilesForNavigation:
     """The files, to look up those that the navigation names. Of others it only asks whether they should be in it."""
 
-    def documentation_pages(
-        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_in_nav
-    ) -> Sequence[File]:
-        return super().documentation_pages(inclusion=inclusion)
+    def __init__(self, files: SiteFiles) -> None:
+        self.get_file_from_path = files.get_file_from_path
+        self._files = files
+
+    def documentation_pages(self) -> Sequence[File]:
+        return self._files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
 
 
 class _ThemeFiles:
@@ -88,36 +200,57 @@ class _ThemeFiles:
         return sorted(name for name in names if filter_func(name))
 
 
-def list_docs(config: MkDocsConfig, states: Mapping[str, State]) -> Files:
-    """What `get_files` gives, of the files in the folder of Markdown as `states` has them (see `list_states`)."""
-    folders: dict[str, list[str]] = {}
-    for uri in states:
-        folder, _, name = uri.rpartition("/")
-        folders.setdefault(folder, []).append(name)
-    files: list[File] = []
-    places = config.docs_dir, config.site_dir, config.use_directory_urls
-    for folder, names in sorted(folders.items(), key=lambda each: each[0].split("/")):
-        names.sort(key=lambda name: (os.path.splitext(name)[0] not in ("index", "README"), name))  # noqa: PTH122
-        found = [_DocsFile(f"{folder}/{name}" if folder else name, *places) for name in names]
-        if len({file.dest_uri for file in found}) < len(found):
-            return get_files(config)  # README.md beside index.md: MkDocs says which of them it takes
-        files += found
-    set_exclusions(files, config)
-    return Files(files)
+def list_docs(config: MkDocsConfig, states: Mapping[str, State]) -> Mapping[str, State]:
+    """Those of the files in the folder of Markdown, with their `states`, that MkDocs takes.
+
+    Of two files of one folder with one address it takes one, and says which.
+    """
+    if not any(uri.endswith(_RIVALS) for uri in states):
+        return states
+    return {file.src_uri: states.get(file.src_uri) or (0, 0) for file in get_files(config)}
 
 
-def add_theme_files(files: Files, env: Environment, config: MkDocsConfig) -> None:
-    """Add the files of the theme that go into the site as they are."""
-    files.add_files_from_theme(_ThemeFiles(env.loader.searchpath), config)  # type: ignore[arg-type, union-attr]
-    set_exclusions(files, config)
+def open_files(config: MkDocsConfig, docs: Iterable[str], known: Levels, elsewhere: Iterable[str] = ()) -> SiteFiles:
+    """What `get_files` gives of the folder of Markdown, where `docs` lie, and `add_files_from_theme` of the theme.
+
+    `known` are the levels of files that were there before, by the same settings; `elsewhere` are files of Markdown that
+    lie on other machines.
+    """
+    found = Files([])
+    found.add_files_from_theme(_ThemeFiles(config.theme.dirs), config)  # type: ignore[arg-type]
+    docs = dict.fromkeys(docs)
+    theme = {file.src_uri: file for file in found if file.src_uri not in docs}
+    levels = find_levels((*docs, *elsewhere, *theme), config, known)
+    for uri, file in theme.items():
+        file.inclusion = find_level(uri, levels)
+    return SiteFiles(_Opened(config, docs, elsewhere, theme, levels))
 
 
-def open_navigation(files: Files, config: MkDocsConfig) -> Navigation:
-    """The navigation; from now on each file of Markdown has its page, as after `get_navigation`."""
-    nav = get_navigation(_FilesForNavigation(files), config)
-    for file in files.documentation_pages():
-        if isinstance(file, _DocsFile):
-            file.known = config
-        elif file.page is None:
-            Page(None, file, config)
-    return nav
+def find_levels(uris: Iterable[str], config: MkDocsConfig, known: Levels) -> Levels:
+    """How far MkDocs includes each file, as far as it is not `known`."""
+
+    @dataclass
+    class Path:
+        """All that `set_exclusions` asks of a file, and sets."""
+
+        src_uri: str
+        inclusion: InclusionLevel = InclusionLevel.UNDEFINED
+
+    rest = frozenset(uris)
+    levels: dict[int, set[str]] = {level: {*(rest & same)} for level, same in known.items()}
+    new = [Path(uri) for uri in rest.difference(*levels.values())]
+    set_exclusions(new, config)  # type: ignore[arg-type]
+    for each in new:
+        levels.setdefault(each.inclusion.value, set()).add(each.src_uri)
+    return {level: frozenset(same) for level, same in levels.items()}
+
+
+def find_level(uri: str, levels: Levels) -> InclusionLevel:
+    """How far a file is included."""
+    return InclusionLevel(next(level for level, uris in levels.items() if uri in uris))
+
+
+def _find_place(uri: str) -> tuple[object, ...]:
+    """What sorts paths as MkDocs does: a folder before those in it, index.md before the others."""
+    folder, _, name = uri.rpartition("/")
+    return folder.split("/"), os.path.splitext(name)[0] not in ("index", "README"), name  # noqa: PTH122

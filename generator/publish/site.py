@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.publish.assembly import Stays, assemble, list_places
+from generator.publish.assembly import Stays, assemble, find_whole, list_places
 from generator.publish.copies import address_of, write_copies, write_copy
 from generator.publish.engine import run_mkdocs
-from generator.publish.memory import Means, Memory, State, list_states, read_state
+from generator.publish.memory import Means, Memory, State, list_states
 from generator.publish.sitemap import create_robots, create_sitemap, find_addresses
 from generator.publish.swap import NotASiteError, find_spare, open_aside, swap
 
 _NOTHING = Means()
 _UNDATED: Mapping[str, str] = {}
 _NO_ARCHIVES: Mapping[str, Path] = {}
+_NO_FILES: Mapping[str, State] = {}
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of a site: what is wrong with it, the states of all its files, and what to remember of it.
+
+    `memory` is None where there is no site, or the settings ask for more than we know how to remember.
+    """
+
+    problems: list[Problem]
+    states: Mapping[str, State] = field(default_factory=dict)
+    memory: Memory | None = None
 
 
 def publish_site(
@@ -31,45 +45,51 @@ def publish_site(
     days: Mapping[str, str] = _UNDATED,
     archives: Mapping[str, Path] = _NO_ARCHIVES,
     means: Means = _NOTHING,
-    besides: Collection[str] = (),
-    finish: Callable[[Path], object] | None = None,
+    besides: Mapping[str, State] = _NO_FILES,
+    finish: Callable[[Path], Mapping[str, State]] | None = None,
     inspect: Callable[[Path, Collection[str] | None], list[Problem]] | None = None,
-) -> tuple[list[Problem], Memory | None]:
+) -> Published:
     """Publish the Markdown in `docs` as the live site at `site`, by the settings of `config` (mkdocs.yml).
 
     `name`, `address` (which ends in a slash) and `released` (an ISO date, or empty) are the edition's; the first two
     replace those of `config`. `days` are those on which pages last changed (see `create_sitemap`). `archives` are the
     sites of earlier releases, by number, which go to v/NUMBER/ as they are. `finish` adds to the site what is made of
-    the whole of it, with those files of the live one that are named in `besides` at hand. `inspect` looks at it before
-    it takes the place of the live one, and is told the files that the live one has not (None: any may be new). If any
-    problem is an error, the live site stays as it was. `means` remembers the live site, and what is returned this one:
-    what a site has already need not be made again (see `run_mkdocs`).
+    the whole of it, with those files of the live one at hand that `besides` are with their states, and gives what the
+    site then has in their place. `inspect` looks at it before it takes the place of the live one, and is told the files
+    that the live one has not (None: any may be new). If any problem is an error, the live site stays as it was. `means`
+    remembers the live site, and what is returned this one: what a site has already need not be made again (see
+    `run_mkdocs`).
     """
     try:
         spare = find_spare(site)
         aside = open_aside(site)
     except NotASiteError as error:
-        return [Problem("", 0, 0, "S103", "error", str(error), "Name another place for the site with --site.")], None
+        hint = "Name another place for the site with --site."
+        return Published([Problem("", 0, 0, "S103", "error", str(error), hint)])
     try:
-        memory = means.memory
-        live = means.live or (site.resolve() if memory and site.exists() else None)
+        memory = means.memory or Memory()
+        live = means.live or (site.resolve() if means.memory and site.exists() else None)
+        there = find_whole(live, {**memory.list_states(), **besides}) if live else {}
         names = {"name": name, "address": address, "released": released}
-        problems, made = run_mkdocs(docs, aside, config, **names, live=live, means=means)
+        problems, made = run_mkdocs(docs, aside, config, **names, live=there.keys(), means=means)
         if any(problem.severity == "error" for problem in problems):
-            return problems, None
-        stays = _complete(docs, aside, address, days, live, memory, made)
-        fresh = frozenset(list_states(aside)) if live else None
+            return Published(problems)
+        if made:
+            stays = _complete(docs, aside, address, days, there.keys(), memory, made)
+        else:
+            stays = _complete_whole(docs, aside, address, days)
+        fresh = list_states(aside)
         others = [Stays(kept, list_places(kept), f"v/{version}/") for version, kept in archives.items()]
         if live:
-            places = list_places(live)
-            others.append(Stays(live, {path: places[path] for path in (*stays, *besides) if path in places}))
-        whole, states = assemble(aside, spare if made else None, others)
+            others.append(Stays(live, {path: there[path] for path in (*stays, *besides) if path in there}))
+        whole, states = assemble(aside, fresh, spare if made else None, others)
         if finish:
-            finish(whole)
-        problems += inspect(whole, fresh) if inspect else []
-        if not any(problem.severity == "error" for problem in problems):
-            swap(whole, site)
-        return problems, replace(made, files=_choose(states, made), stays=frozenset()) if made else None
+            states = {**{path: state for path, state in states.items() if path not in besides}, **finish(whole)}
+        problems += inspect(whole, fresh.keys() if live else None) if inspect else []
+        if any(problem.severity == "error" for problem in problems):
+            return Published(problems)
+        swap(whole, site)
+        return Published(problems, states, made and replace(made, files=_choose(states, made), stays=frozenset()))
     finally:
         if aside.exists() and not _is_live(aside, site):
             shutil.rmtree(aside, ignore_errors=True)
@@ -92,38 +112,44 @@ def _complete(
     aside: Path,
     address: str,
     days: Mapping[str, str],
-    live: Path | None,
-    memory: Memory | None,
-    made: Memory | None,
+    live: Collection[str],
+    memory: Memory,
+    made: Memory,
 ) -> set[str]:
     """Write what MkDocs does not: the copies of the Markdown, the sitemap (MkDocs dates it by the day of the build).
 
-    Given are the files that stay as the live site has them, these copies among them.
+    Given are the files that stay as they are in the site that `memory` is of; `live` are all that it has whole.
     """
-    stays = set(made.stays) if made else set()
-    if made is None:
-        write_copies(docs, aside, address)
-        addresses = find_addresses(docs)
-    else:
-        for page, one in made.pages.items():
-            same = live is not None and memory is not None and memory.pages.get(page) is one
-            for copy in one.copies:
-                if same and live and memory and read_state(live / copy) == memory.files.get(copy, ()):
-                    stays.add(copy)
-                else:
-                    write_copy(docs, page, aside / copy, address)  # that of a page made now is there already
-        addresses = [address_of(page) for page, one in made.pages.items() if not one.leads_on]
+    stays = set(made.stays)
+    for page, one in made.pages.items():
+        same = memory.pages.get(page) is one
+        for copy in one.copies:
+            if same and copy in live:
+                stays.add(copy)
+            else:
+                write_copy(docs, page, aside / copy, address)  # that of a page made now is there already
+    _write_maps(aside, address, [address_of(page) for page, one in made.pages.items() if not one.leads_on], days)
+    return stays
+
+
+def _complete_whole(docs: Path, aside: Path, address: str, days: Mapping[str, str]) -> set[str]:
+    """The same where nothing is known of the pages: nothing stays."""
+    write_copies(docs, aside, address)
+    _write_maps(aside, address, find_addresses(docs), days)
+    return set()
+
+
+def _write_maps(aside: Path, address: str, addresses: Iterable[str], days: Mapping[str, str]) -> None:
     (aside / "sitemap.xml.gz").unlink(missing_ok=True)
     sitemap = create_sitemap(addresses, address, days)
     (aside / "sitemap.xml").write_text(sitemap, "utf-8", newline="\n")
     (aside / "robots.txt").write_text(create_robots(address), "utf-8", newline="\n")
-    return stays
 
 
 def _choose(states: Mapping[str, State], made: Memory) -> dict[str, State]:
     """The states of those files that are no pages: of those the pages themselves tell."""
     copies = (copy for one in made.pages.values() for copy in one.copies)
-    return {path: states[path] for path in (*made.sources, *copies) if path in states}
+    return {path: states[path] for path in (*chain(*made.sources.values()), *copies) if path in states}
 
 
 def _is_live(aside: Path, site: Path) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 from generator.store.writing import write_changed
 
 #: Begins every such file, by whether it is packed; another one where what is kept changes its form.
-_MAGIC = {False: b"Reftel cache 2 plain \n", True: b"Reftel cache 2 packed\n"}
+_MAGIC = {False: b"Reftel cache 3 plain \n", True: b"Reftel cache 3 packed\n"}
 _BEGIN = len(_MAGIC[False]) + 32
 
 

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -15,8 +15,9 @@ import pytest
 from generator.cli import standing
 from generator.cli.building import build
 from generator.cli.folders import ROOT, Folders
-from generator.cli.standing import still_stands
+from generator.cli.standing import Look, still_stands
 from generator.cli.terminal import ERRORS, WELL
+from generator.publish.memory import list_states
 
 SMALL = ROOT / "tests" / "check" / "sound"
 ENTRY = "glossary/terms/quint.md"
@@ -36,8 +37,14 @@ def folders(built: Folders, tmp_path: Path) -> Folders:
     """The edition as it was built, moved to a place of its own, where it was looked at again."""
     shutil.copytree(built.content.parent, tmp_path / "edition", symlinks=True)
     folders = Folders(tmp_path / "edition" / "content", tmp_path / "edition" / "site", ROOT)
-    standing.remember(folders, standing.look(folders), ["1 warning in 1 file."])
+    remember(folders, standing.look(folders), ["1 warning in 1 file."])
     return folders
+
+
+def remember(folders: Folders, seen: Look, said: Sequence[str] = (), *, search: bool = True) -> None:
+    """Remember the site as it lies there."""
+    docs, site = list_states(folders.docs), list_states(folders.site.resolve())
+    standing.remember(folders, seen, said, docs, site, search=search)
 
 
 def swap_letters(folders: Folders) -> None:
@@ -111,7 +118,7 @@ def test_a_file_that_changed_long_before_is_known_by_its_state_alone(folders: Fo
     with patch.object(standing, "_SHORTLY", -(10**18)):
         seen = standing.look(folders)
         assert seen.fresh == ()
-        standing.remember(folders, seen, [])
+        remember(folders, seen)
     assert still_stands(folders)
     swap_letters(folders)
     assert not still_stands(folders)
@@ -130,7 +137,17 @@ def test_nothing_stands_after_a_build_that_failed(folders: Folders) -> None:
     assert not still_stands(folders)
 
 
+@pytest.mark.parametrize("search", [False, True])
+def test_what_was_built_after_a_change_stands(folders: Folders, *, search: bool) -> None:
+    """What the build knows of the files that it made is what lies there: in a new site, and in one put together."""
+    for change in (change_entry, add_page, remove_from_site):
+        change(folders)
+        assert not still_stands(folders, search=search)
+        assert build(folders, search=search) == WELL
+        assert still_stands(folders, search=search)
+
+
 def test_a_site_without_its_search_does_not_stand_for_who_asks_for_one(folders: Folders) -> None:
-    standing.remember(folders, standing.look(folders), [], search=False)
+    remember(folders, standing.look(folders), search=False)
     assert still_stands(folders, search=False)
     assert not still_stands(folders)

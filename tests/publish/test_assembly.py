@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.assembly import Stays, assemble, list_places
+from generator.publish.memory import State, list_states
 
 
 def lay(folder: Path, files: dict[str, str]) -> Path:
@@ -27,6 +28,10 @@ def live(tmp_path: Path) -> Path:
     return lay(tmp_path / "live", {"index.html": "home", "cables/a/index.html": "A", "cables/b/index.html": "B"})
 
 
+def put_together(fresh: Path, spare: Path | None, stays: list[Stays]) -> tuple[Path, dict[str, State]]:
+    return assemble(fresh, list_states(fresh), spare, stays)
+
+
 def staying(live: Path, *paths: str) -> Stays:
     places = list_places(live)
     return Stays(live, {path: places[path] for path in paths})
@@ -36,10 +41,10 @@ def staying(live: Path, *paths: str) -> Stays:
 def test_what_was_made_stands_beside_what_stays(live: Path, tmp_path: Path, *, with_spare: bool) -> None:
     fresh = lay(tmp_path / "fresh", {"index.html": "new home"})
     spare = lay(tmp_path / "spare", {"cables/gone/index.html": "gone", "cables/a": "a file"}) if with_spare else None
-    whole, states = assemble(fresh, spare, [staying(live, "cables/a/index.html")])
+    whole, states = put_together(fresh, spare, [staying(live, "cables/a/index.html")])
     assert whole == (spare or fresh)
     assert read(whole) == {"index.html": "new home", "cables/a/index.html": "A"}
-    assert states == {path: place[0] for path, place in list_places(whole).items()}
+    assert states == list_states(whole)
 
 
 def test_what_the_spare_site_has_already_is_left_alone(live: Path, tmp_path: Path) -> None:
@@ -47,7 +52,9 @@ def test_what_the_spare_site_has_already_is_left_alone(live: Path, tmp_path: Pat
     (spare / "cables/a").mkdir()
     os.link(live / "cables/a/index.html", spare / "cables/a/index.html")
     before = (spare / "cables/a").stat().st_mtime_ns
-    assemble(lay(tmp_path / "fresh", {"x": "x"}), spare, [staying(live, "cables/a/index.html", "cables/b/index.html")])
+    put_together(
+        lay(tmp_path / "fresh", {"x": "x"}), spare, [staying(live, "cables/a/index.html", "cables/b/index.html")]
+    )
     assert (spare / "cables/a").stat().st_mtime_ns == before
     assert read(spare) == {"cables/a/index.html": "A", "cables/b/index.html": "B", "x": "x"}
 
@@ -56,17 +63,17 @@ def test_a_file_that_two_sites_share_is_never_written_into(live: Path, tmp_path:
     spare = tmp_path / "spare"
     spare.mkdir()
     os.link(live / "index.html", spare / "index.html")
-    assemble(lay(tmp_path / "fresh", {"index.html": "new home"}), spare, [])
+    put_together(lay(tmp_path / "fresh", {"index.html": "new home"}), spare, [])
     assert (live / "index.html").read_text("utf-8") == "home"
 
 
 def test_no_folder_is_left_without_files(live: Path, tmp_path: Path) -> None:
     spare = lay(tmp_path / "spare", {"cables/gone/text/index.html": "gone", "index.html": "older"})
-    assemble(lay(tmp_path / "fresh", {"x": "x"}), spare, [staying(live, "index.html")])
+    put_together(lay(tmp_path / "fresh", {"x": "x"}), spare, [staying(live, "index.html")])
     assert not (spare / "cables").exists()
 
 
 def test_an_older_release_goes_below_its_number(tmp_path: Path) -> None:
     kept = lay(tmp_path / "kept", {"index.html": "old"})
-    whole, _ = assemble(lay(tmp_path / "fresh", {"x": "x"}), None, [Stays(kept, list_places(kept), "v/1/")])
+    whole, _ = put_together(lay(tmp_path / "fresh", {"x": "x"}), None, [Stays(kept, list_places(kept), "v/1/")])
     assert read(whole) == {"x": "x", "v/1/index.html": "old"}

@@ -13,7 +13,7 @@ from mkdocs.config import load_config
 from generator.cli.folders import ROOT
 from generator.model.problem import Problem
 from generator.publish.engine import run_mkdocs
-from generator.publish.memory import Means
+from generator.publish.memory import Means, list_states
 
 SETTINGS = """
 site_name: Another name
@@ -92,7 +92,7 @@ def test_a_page_that_loses_an_anchor_is_found_out_by_pages_that_stay(edition: Pa
     assert problems == []
     assert before
     (docs / "cables/index.md").write_text("# Cables\n\n## Another\n")
-    problems, after = run_here(edition / "second", live=edition / "first", means=Means(before))
+    problems, after = run_here(edition / "second", live=list_states(edition / "first"), means=Means(before))
     assert after
     assert after.pages["index.md"] is before.pages["index.md"], "it was made anew"
     assert ["#word" in problem.message for problem in problems] == [True]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from generator.cli.folders import ROOT
-from generator.publish.memory import list_states
-from generator.publish.opening import add_theme_files, list_docs, open_navigation
+from generator.publish.memory import Levels, list_states
+from generator.publish.opening import SiteFiles, find_level, list_docs, open_files
 
 FILES = (
     "index.md",
@@ -44,11 +46,18 @@ def config(tmp_path: Path) -> MkDocsConfig:
     return load_config(str(tmp_path / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"), plugins=[])
 
 
-def open_ours(config: MkDocsConfig) -> Files:
-    return list_docs(config, list_states(Path(config.docs_dir)))
+def open_ours(config: MkDocsConfig, known: Levels = MappingProxyType({})) -> SiteFiles:
+    return open_files(config, list_docs(config, list_states(Path(config.docs_dir))), known)
 
 
-def describe(files: Files) -> list[object]:
+def open_theirs(config: MkDocsConfig) -> Files:
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    set_exclusions(files, config)
+    return files
+
+
+def describe(files: Iterable[File]) -> list[object]:
     return [
         (
             file.src_uri,
@@ -72,35 +81,68 @@ def describe_page(file: File) -> object:
     return page and (page.url, page.canonical_url, page.abs_url, page.title, page.is_homepage, page.update_date)
 
 
-def test_the_files_are_those_that_mkdocs_finds_in_its_order(config: MkDocsConfig) -> None:
-    assert describe(open_ours(config)) == describe(get_files(config))
+@pytest.mark.parametrize("own", [True, False])
+def test_the_files_are_those_of_mkdocs_in_its_order(config: MkDocsConfig, own: bool) -> None:
+    if own:
+        config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=config.docs_dir)
+    ours = open_ours(config)
+    assert describe(ours) == describe(open_theirs(config))
+    assert any(path.startswith("assets/stylesheets/") for path in ours.src_uris)
 
 
 def test_of_two_files_for_one_page_mkdocs_chooses(config: MkDocsConfig, caplog: pytest.LogCaptureFixture) -> None:
     (Path(config.docs_dir) / "b/index.md").write_text("# B\n")
     with caplog.at_level(logging.WARNING, "mkdocs"):
         ours = describe(open_ours(config))
-    assert ours == describe(get_files(config))
+    assert ours == describe(open_theirs(config))
     assert "conflicts with 'b/README.md'" in caplog.text or "conflicts with 'b/index.md'" in caplog.text
 
 
-@pytest.mark.parametrize("own", [True, False])
-def test_the_files_of_a_theme_are_those_that_mkdocs_takes(config: MkDocsConfig, own: bool) -> None:
-    if own:
-        config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=config.docs_dir)
-    ours, theirs = open_ours(config), get_files(config)
-    env = config.theme.get_env()
-    add_theme_files(ours, env, config)
-    theirs.add_files_from_theme(env, config)
-    set_exclusions(theirs, config)
+def test_how_far_a_file_is_included_is_found_out_once(config: MkDocsConfig) -> None:
+    first = open_ours(config)
+    for path in ("b/new.md", ".new.md", "assets/javascripts/new.js"):
+        (Path(config.docs_dir) / path).parent.mkdir(parents=True, exist_ok=True)
+        (Path(config.docs_dir) / path).write_text("new")
+    (Path(config.docs_dir) / "b/z.md").unlink()
+    second = open_ours(config, first.levels)
+    assert describe(second) == describe(open_theirs(config))
+    believed = {InclusionLevel.INCLUDED.value: frozenset({".hidden.md"})}
+    assert find_level(".hidden.md", first.levels) is InclusionLevel.EXCLUDED
+    assert find_level(".hidden.md", open_ours(config, believed).levels) is InclusionLevel.INCLUDED
+
+
+def test_files_are_made_when_they_are_asked_for(config: MkDocsConfig) -> None:
+    ours, theirs = open_ours(config), open_theirs(config)
+    assert [ours.get_file_from_path(path) is None for path in ("b/z.md", "b/y.md")] == [False, True]
+    assert ours.asked == {"b/z.md", "b/y.md"}
+    assert len(ours) == len(theirs)
+    assert describe(ours.documentation_pages()) == describe(theirs.documentation_pages())
+    assert describe(ours.documentation_pages()[1:3]) == describe(theirs.documentation_pages()[1:3])
+    more = File("b/more.md", config.docs_dir, config.site_dir, use_directory_urls=True)
+    for files in (ours, theirs):
+        files.remove(files.src_uris["b/c/a.md"])
+        files.append(more)
     assert describe(ours) == describe(theirs)
-    assert any(path.startswith("assets/stylesheets/") for path in ours.src_uris)
+    assert "b/c/a.md" not in ours
+
+
+def test_files_that_lie_elsewhere_are_there_by_name(config: MkDocsConfig) -> None:
+    config.plugins.on_pre_build(config=config)  # as in a build
+    paths = sorted(list_states(Path(config.docs_dir)))
+    ours = open_files(config, paths[:5], {}, frozenset(paths[5:]))
+    theirs = open_theirs(config)
+    assert {file.src_uri: (file.url, file.inclusion) for file in ours} == {
+        file.src_uri: (file.url, file.inclusion) for file in theirs
+    }
+    ours.open_navigation(config)
+    assert ours.src_uris[paths[-1]].content_string == ""
+    assert [file.page is not None for file in ours.documentation_pages()] == [True] * len(ours.documentation_pages())
 
 
 def test_navigation_and_pages_are_those_of_mkdocs(config: MkDocsConfig, caplog: pytest.LogCaptureFixture) -> None:
-    ours, theirs = open_ours(config), get_files(config)
+    ours, theirs = open_ours(config), open_theirs(config)
     with caplog.at_level(logging.INFO, "mkdocs"):
-        nav = open_navigation(ours, config)
+        nav = ours.open_navigation(config)
         said = list(caplog.messages)
         caplog.clear()
         other = get_navigation(theirs, config)

@@ -30,7 +30,7 @@ def publish(edition: Path) -> list[Problem]:
         name="Edition",
         address="https://edition.example/",
         released="2026-11-23",
-    )[0]
+    ).problems
 
 
 def test_the_site_is_live_and_complete(edition: Path) -> None:

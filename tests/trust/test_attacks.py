@@ -101,9 +101,10 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
         for path, data in {made.path: create_markdown(made).encode(), **made.files}.items():
             (docs / path).parent.mkdir(parents=True, exist_ok=True)
             (docs / path).write_bytes(data)
-    settings = ROOT / "mkdocs.yml"
-    found, _ = publish_site(docs, small.site, settings, name=imprint.title, address=imprint.base, released="2026-11-23")
-    assert found == []
+    published = publish_site(
+        docs, small.site, ROOT / "mkdocs.yml", name=imprint.title, address=imprint.base, released="2026-11-23"
+    )
+    assert published.problems == []
     return Attacked(small, {entry.id: entry.headword for entry in entries})
 
 

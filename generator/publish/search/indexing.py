@@ -70,11 +70,10 @@ def take_over_index(before: Path, now: Path) -> None:
         take_over(before / FOLDER / MANIFEST, now / FOLDER / MANIFEST)
 
 
-def list_index_files(site: Path) -> list[str]:
-    """The paths of the files of a site's index."""
-    if name := find_index(site):
-        return [f"{FOLDER}/{MANIFEST}", *(f"{FOLDER}/{name}/{path}" for path in list_states(site / FOLDER / name))]
-    return []
+def list_index_files(site: Path) -> dict[str, State]:
+    """The files of a site's index by their paths, and their states."""
+    name = find_index(site)
+    return {f"{FOLDER}/{path}": state for path, state in _list_states(site, name).items()} if name else {}
 
 
 def remove_index(site: Path) -> None:
