@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import find_stand
-from generator.edition import Edition, establish, find_stands, judge_addresses, pages, plan, sketch
+from generator.edition import Edition, establish, files, find_stands, judge_addresses, pages, plan, sketch
 from generator.model.ledger import PackedStands, Stand, extend, group_by_page
 from generator.model.page import Page
 from generator.model.problem import Problem
@@ -253,6 +253,7 @@ def test_nothing_of_a_withdrawn_cable_is_anywhere_else(content: Path, with_text:
     edition = read(content)
     everything = [made for job in plan(edition) for made in pages(edition, job)]
     told = "\n".join(str(made.blocks) + str(made.meta) + str(dict(made.files)) for made in everything).lower()
+    told += "\n".join(str(files(edition, job)) for job in plan(edition)).lower()
     for secret in ("talk about fish", "ana silva said", "we shall see", "who met is not said", "vzczcxro1234"):
         assert secret not in told
 

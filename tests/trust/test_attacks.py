@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Request
 
 from generator.check.fidelity import judge_published
-from generator.edition import establish, plan
+from generator.edition import establish, files, plan
 from generator.edition import pages as make_pages
 from generator.model.entry import Entry
 from generator.model.prose import Blocks, Paragraph, Text
@@ -97,8 +97,11 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Attacked:
     whole = replace(content, imprint=imprint, cables=cables, entries=(*content.entries, *entries), pages=pages)
     edition = establish(whole)
     docs = small.folder / "build" / "docs"
-    for made in (page for job in plan(edition) for page in make_pages(edition, job)):
-        for path, data in {made.path: create_markdown(made).encode(), **made.files}.items():
+    for job in plan(edition):
+        written = dict(files(edition, job))
+        for made in make_pages(edition, job):
+            written |= {made.path: create_markdown(made).encode(), **made.files}
+        for path, data in written.items():
             (docs / path).parent.mkdir(parents=True, exist_ok=True)
             (docs / path).write_bytes(data)
     published = publish_site(
