@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
+#: By what problems are in order: what many are sorted by, for they themselves take long to compare.
+in_order = attrgetter("path", "line", "column", "code", "message", "hint")
 
 
 @dataclass(frozen=True, slots=True, order=True)

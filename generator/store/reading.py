@@ -131,7 +131,7 @@ def _read_witnesses(shelf: Shelf, records: dict[str, Record], unread: set[str]) 
             raw = shelf.read(path, LONGEST_WITNESS)
             if raw is None:
                 unread.add(f"cables/{mrn}")
-            elif not raw.strip():
+            elif not raw or raw.isspace():
                 unread.add(f"cables/{mrn}")
                 findings.say(
                     "Y012",

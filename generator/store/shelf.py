@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -75,18 +74,17 @@ class Shelf:
 
     def read(self, path: str, longest: int | None = None) -> bytes | None:
         """The bytes of a file; None, and said, where it cannot be read."""
-        findings = Findings(self.shown(path), self.problems)
-        file = self.root / path
         try:
-            if longest is not None and (size := file.stat().st_size) > longest:
-                findings.say(
-                    "Y003",
-                    WHOLE_FILE,
-                    f"This file has {size // 1024:,} KB; a cable may have {longest // 1024:,}.",
-                    "Check that it holds one telegram and nothing else.",
-                )
-                return None
-            return file.read_bytes()
+            with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123 - called for each file of an edition
+                if longest is not None and (size := os.fstat(file.fileno()).st_size) > longest:
+                    Findings(self.shown(path), self.problems).say(
+                        "Y003",
+                        WHOLE_FILE,
+                        f"This file has {size // 1024:,} KB; a cable may have {longest // 1024:,}.",
+                        "Check that it holds one telegram and nothing else.",
+                    )
+                    return None
+                return file.read()
         except OSError as error:
             self._say_unreadable(path, error)
             return None
@@ -114,27 +112,30 @@ class Shelf:
             path = f"{folder}/{child.name}" if folder else child.name
             if child.name.startswith(".") or child.name in ("README.md", "Thumbs.db", "desktop.ini"):
                 continue
-            findings = Findings(self.shown(_printable(path)), self.problems)
-            if _printable(child.name) != child.name:
-                findings.say(
-                    "Y014", WHOLE_FILE, "The name of this file has characters that cannot be printed.", "Rename it."
+            if not child.name.isprintable():
+                self._say_odd(
+                    path, "Y014", "The name of this file has characters that cannot be printed.", "Rename it."
                 )
+            elif child.is_file(follow_symlinks=False):
+                yield path
+            elif child.is_dir(follow_symlinks=False):
+                if folder.count("/") > 4:
+                    self._say_odd(path, "Y011", "Folders lie too deep here.", "Move the files up.")
+                    continue
+                yield from self.walk(path)
             elif child.is_symlink():
-                findings.say(
+                self._say_odd(
+                    path,
                     "Y002",
-                    WHOLE_FILE,
                     "This is a symbolic link, not a file; it might lead out of the edition.",
                     "Put the file itself in its place.",
                 )
-            elif child.is_dir(follow_symlinks=False):
-                if folder.count("/") > 4:
-                    findings.say("Y011", WHOLE_FILE, "Folders lie too deep here.", "Move the files up.")
-                    continue
-                yield from self.walk(path)
-            elif not stat.S_ISREG(child.stat(follow_symlinks=False).st_mode):
-                findings.say("Y002", WHOLE_FILE, "This is no ordinary file.", "Take it out.")
             else:
-                yield path
+                self._say_odd(path, "Y002", "This is no ordinary file.", "Take it out.")
+
+    def _say_odd(self, path: str, code: str, said: str, hint: str) -> None:
+        """Say what keeps a file from being read; its name may be such that it cannot be printed."""
+        Findings(self.shown(_printable(path)), self.problems).say(code, WHOLE_FILE, said, hint)
 
 
 def take_stock(root: Path) -> Shelf:
