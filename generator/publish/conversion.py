@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern
 
 from jinja2 import Environment, TemplateSyntaxError
 from markdown.extensions.toc import nest_toc_tokens
@@ -309,20 +310,32 @@ def _check_anchors(site: _Site, pages: Mapping[str, Made]) -> None:
     Links that led somewhere do so still, unless a page that was made anew has lost an anchor.
     """
     before = site.memory.pages if site.memory.checked else {}
-    fresh = {uri: made.read() for uri, made in pages.items() if before.get(uri) is not made}
-    lost = any(uri in before and not before[uri].read().anchors <= noted.anchors for uri, noted in fresh.items())
-    known = dict(fresh)
-    for uri in pages if lost else fresh:
-        for each in (uri, *(known.get(uri) or pages[uri].read()).links):
-            if each in pages and each not in known:
-                known[each] = pages[each].read()
-        linked = known[uri].links.items()
-        dead = {to: anchors for to, anchors in linked if to in pages and not anchors.keys() <= known[to].anchors}
+    fresh = [uri for uri, made in pages.items() if before.get(uri) is not made]
+    lost = any(uri in before and not before[uri].read().anchors <= pages[uri].read().anchors for uri in fresh)
+    linking = pages if lost else fresh
+    lacking = _find_lacking(linking, pages)
+    for uri in linking if lacking else ():
+        noted = pages[uri].read()
+        linked = ((to, anchors) for to, anchors in noted.links.items() if to in lacking)
+        dead = {to: anchors for to, anchors in linked if not lacking[to].isdisjoint(anchors)}
         if dead:
             for to in dead:
-                _recall_anchors(site, to, known[to].anchors, {})
-            page = _recall_anchors(site, uri, known[uri].anchors, dead)
+                _recall_anchors(site, to, pages[to].read().anchors, {})
+            page = _recall_anchors(site, uri, noted.anchors, dead)
             page.validate_anchor_links(files=site.files, log_level=site.config.validation.links.anchors)
+
+
+def _find_lacking(linking: Iterable[str], pages: Mapping[str, Made]) -> dict[str, set[str]]:
+    """The anchors that pages link to and that are not there, by the page that lacks them.
+
+    Each page is read by itself: what all of them have to do with others would fill the memory.
+    """
+    linked: dict[str, set[str]] = {}
+    for uri in linking:
+        for to, anchors in pages[uri].read().links.items():
+            if to in pages:
+                linked.setdefault(to, set()).update(map(intern, anchors))
+    return {to: lacking for to, anchors in linked.items() if (lacking := anchors - pages[to].read().anchors)}
 
 
 def _recall_anchors(site: _Site, uri: str, anchors: frozenset[str], links: Mapping[str, Mapping[str, str]]) -> Page:
