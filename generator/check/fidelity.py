@@ -48,9 +48,7 @@ _EMPTY = frozenset(
 #: Attributes as they are written here: class="words gloss" href="../../glossary/goaj/"
 _ATTRIBUTES = r"(?:\s+[A-Za-z][A-Za-z0-9:_-]*(?:=\"[^\"<>]*\")?)*"
 _ATTRIBUTE = re.compile(r"([A-Za-z][A-Za-z0-9:_-]*)(?:=\"([^\"<>]*)\")?")
-#: What stands between texts: <p class="line">, </p>, <br />, <!-- column -->. Any other piece that begins with < is
-#: none of these.
-_PIECE = re.compile(r"(<[^<>]*>?)")
+#: What stands between texts: <p class="line">, </p>, <br />, <!-- column -->.
 _TAG = re.compile(
     rf"<(?P<start>[a-z][a-z0-9]*)(?P<said>{_ATTRIBUTES})\s*(?P<alone>/)?>"
     r"|</(?P<end>[a-z][a-z0-9]*)>"
@@ -101,14 +99,15 @@ class _Tag:
 
 
 @lru_cache(maxsize=1 << 14)  # most tags stand in a page, and in all pages, many times
-def _read_tag(written: str) -> _Tag:
+def _read_tag(inside: str) -> _Tag:
     """Read one tag, if it is one as tags are written here: in small letters, with attributes between double quotes.
 
-    Any other form browsers would mend, each in its own way.
+    Given is what stands between its `<` and `>`. Any other form browsers would mend, each in its own way.
     """
+    written = f"<{inside}>"
     found = _TAG.fullmatch(written)
     if found is None:
-        return _Tag("neither", faults=(f"{written[:20]!r} is no tag as tags are written",))
+        return _Tag("neither", faults=(_say_no_tag(written),))
     if found["comment"] is not None:
         return _Tag("neither", faults=() if found["comment"].strip() == "column" else ("a comment stands in the text",))
     if found["end"]:
@@ -131,6 +130,10 @@ def _read_tag(written: str) -> _Tag:
         tuple(faults),
         tuple(_judge_tag(name, attributes)),
     )
+
+
+def _say_no_tag(written: str) -> str:
+    return f"{written[:20]!r} is no tag as tags are written"
 
 
 def _read_attributes(tag: str, said: str, faults: list[str]) -> dict[str, str]:
@@ -219,15 +222,14 @@ def _read_inside(cable: _Cable, page: str, at: int, address: str, faults: list[s
     # Texts that are being read, each with the number of elements that are open in it: the cable's own, editors' signs.
     own: list[tuple[int, list[str]]] = []
     signs: list[tuple[int, list[str]]] = []
-    pieces = _PIECE.split(page[at:])  # text, tag, text, tag, text
-    for place in range(1, len(pieces), 2):
-        if reading and (text := pieces[place - 1]):
-            words = unescape(text) if "&" in text else text
-            for _, read in signs or own:
-                read.append(words)
-            if len(opened) == 1:
-                cable.between.append(words)
-        tag = _read_tag(pieces[place])
+    end = page.find("<", at)
+    for piece in page[end + 1 :].split("<") if end >= 0 else ():  # each a tag, and the text behind it
+        end += len(piece) + 1
+        inside, closing, text = piece.partition(">")
+        if not closing:
+            faults.append(_say_no_tag(f"<{inside}"))
+            continue
+        tag = _read_tag(inside)
         if tag.faults:
             faults += tag.faults
         if tag.kind == "start":
@@ -253,19 +255,25 @@ def _read_inside(cable: _Cable, page: str, at: int, address: str, faults: list[s
                     own.append((len(opened), []))
                     cable.blocks[-1].lines.append(own[-1][1])
         elif tag.kind == "end":
-            if opened[-1].name != tag.name:
+            if opened[-1].name == tag.name:
+                opened.pop()
+            else:
                 faults.append(f"</{tag.name}> ends <{opened[-1].name}>")
-                if tag.name not in {element.name for element in opened}:
-                    continue
-                while opened[-1].name != tag.name:
-                    opened.pop()
-            opened.pop()
+                if any(element.name == tag.name for element in opened):
+                    while opened.pop().name != tag.name:
+                        pass
             while own and own[-1][0] > len(opened):
                 own.pop()
             while signs and signs[-1][0] > len(opened):
                 cable.marks.append(f"sign {''.join(signs.pop()[1])}")
             if not opened:
-                return at + sum(map(len, pieces[: place + 1]))
+                return end - len(text)
+        if reading and text:
+            words = unescape(text) if "&" in text else text
+            for _, read in signs or own:
+                read.append(words)
+            if len(opened) == 1:
+                cable.between.append(words)
     faults.append(f"<{opened[-1].name}> does not end")
     return len(page)
 
