@@ -60,9 +60,10 @@ class Memory:
     """What is remembered of a site: its pages by their Markdown's path, and the states of its other files.
 
     `levels` are all files that MkDocs knew of, by what `settings` stands for. `sources` are the states of those files
-    that were taken over as they are, in the folders that they are from; `printed` stands for all that every page is
-    made of. Until the site is put together, `stays` are those of its files that are the live site's. `checked` says
-    whether every link to an anchor was found to lead somewhere.
+    that were taken over as they are, in the folders that they are from; `files` are those of them that are in another
+    state in the site, and the copies. `printed` stands for all that every page is made of. Until the site is put
+    together, `stays` are those of its files that are the live site's. `checked` says whether every link to an anchor
+    was found to lead somewhere.
     """
 
     levels: Levels = field(default_factory=dict)
@@ -76,7 +77,8 @@ class Memory:
 
     def list_states(self) -> dict[str, State]:
         """The states of all files of the site that are remembered."""
-        return {**self.files, **{made.place: made.html for made in self.pages.values()}}
+        sources = {path: state for states in self.sources.values() for path, state in states.items()}
+        return {**sources, **self.files, **{made.place: made.html for made in self.pages.values()}}
 
 
 def iter_only(results: Iterable[Any], total: int) -> Iterator[Any]:  # noqa: ARG001 - others tell of it

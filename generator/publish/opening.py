@@ -237,8 +237,8 @@ def find_levels(uris: Iterable[str], config: MkDocsConfig, known: Levels) -> Lev
         inclusion: InclusionLevel = InclusionLevel.UNDEFINED
 
     rest = frozenset(uris)
-    levels: dict[int, set[str]] = {level: {*(rest & same)} for level, same in known.items()}
-    new = [Path(uri) for uri in rest.difference(*levels.values())]
+    levels = {level: {uri for uri in rest if uri in same} for level, same in known.items()}
+    new = [Path(uri) for uri in rest.difference(*known.values())]
     set_exclusions(new, config)  # type: ignore[arg-type]
     for each in new:
         levels.setdefault(each.inclusion.value, set()).add(each.src_uri)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 
 from generator.model.problem import Problem
@@ -147,9 +146,11 @@ def _write_maps(aside: Path, address: str, addresses: Iterable[str], days: Mappi
 
 
 def _choose(states: Mapping[str, State], made: Memory) -> dict[str, State]:
-    """The states of those files that are no pages: of those the pages themselves tell."""
+    """The states of those files of which neither pages nor sources tell."""
+    taken = (each for same in made.sources.values() for each in same.items())
+    files = {path: states[path] for path, state in taken if states.get(path, state) != state}
     copies = (copy for one in made.pages.values() for copy in one.copies)
-    return {path: states[path] for path in (*chain(*made.sources.values()), *copies) if path in states}
+    return files | {path: states[path] for path in copies if path in states}
 
 
 def _is_live(aside: Path, site: Path) -> bool:
