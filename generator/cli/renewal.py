@@ -6,7 +6,7 @@ kept may be lost or torn at any moment: then everything is made again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -89,15 +89,10 @@ class Renewal:
         """
         index = list_index_facts(edition.index) | _list_edition_facts(edition, self._cables)
         common = _print_common(edition) + self._frame
-        before = self._before.pages if self._before.common == common else {}
-        changed = self._changed | find_changed(self._before.index, index)
         states = list_states(docs) if docs.is_dir() else {}
-        jobs = [job for job in plan(edition) if own is None or job in own]
-        made: dict[Job, KeptPages | None] = {}
-        for job in jobs:
-            was = before.get(job)
-            same = was and not is_touched(was.asked, changed) and was.files.items() <= states.items()
-            made[job] = was if same else None
+        made = self._find_made((job for job in plan(edition) if own is None or job in own), common, index, states)
+        left = states.keys() - {path for one in made.values() if one for path in one.files}
+        del states
         new = [job for job, was in made.items() if was is None]
         maker = PageMaker(edition, KeptTelegrams(self._cables, edition, self._folder), docs, self._leaves)
         results = tell_progress(share_out(maker.write, new, self._cores), "pages made", total=len(new))
@@ -111,7 +106,7 @@ class Renewal:
             remove_files(self._folder, list_states(self._folder).keys() - self._cables.keys())
         done = {job: one for job, one in made.items() if one}
         files = {path: state for one in done.values() for path, state in one.files.items()}
-        remove_files(docs, states.keys() - files.keys())
+        remove_files(docs, left - files.keys())
         self.kept = Kept(self._version, common, self._register, index, self._cables, done, self.sources.settled)
         stands = {
             address: packed
@@ -119,6 +114,24 @@ class Renewal:
             for address, packed in zip(job.addresses, one.stands, strict=True)
         }
         return Rendered(files, PackedStands(stands), sum(len(job.addresses) for job in new), tuple(faults))
+
+    def _find_made(
+        self, jobs: Iterable[Job], common: bytes, index: Mapping[int, bytes], states: Mapping[str, State]
+    ) -> dict[Job, KeptPages | None]:
+        """The pages of `jobs` as they were made before, None where there is a reason to make them again.
+
+        `common`, the facts of the `index` and the `states` of files are as they are now. What was known before is let
+        go: there is no more use for it.
+        """
+        before = self._before.pages if self._before.common == common else {}
+        changed = self._changed | find_changed(self._before.index, index) if before else frozenset()
+        self._before = Kept()
+        made: dict[Job, KeptPages | None] = {}
+        for job in jobs:
+            was = before.get(job)
+            same = was and not is_touched(was.asked, changed) and was.files.items() <= states.items()
+            made[job] = was if same else None
+        return made
 
 
 def list_reading_facts(register: Register, known: Collection[str]) -> dict[int, bytes]:
