@@ -10,8 +10,7 @@ from pathlib import Path
 from generator.cli.kept import Kept, KeptCable, KeptPages
 from generator.edition import Job
 from generator.publish.memory import Made, Memory
-from generator.store.cache import keep, recall
-from generator.store.remembered import Remembered
+from generator.store.remembered import ReadFile, Remembered
 from generator.store.shelves import Recalled, Shelves
 
 
@@ -20,7 +19,7 @@ class Keeping:
 
     def __init__(self, cache: Path, tell: Callable[[str], object]) -> None:
         self._tell = tell
-        self._content = cache / "content"
+        self._read = Shelves(cache / "read")
         self._made = Shelves(cache / "made")
         self._site = Shelves(cache / "published")
 
@@ -47,16 +46,16 @@ class Keeping:
 
     def recall_content(self, version: bytes) -> Remembered:
         """The files of content/ as programs of this `version` read them the last time; nothing where it was another."""
-        match recall(self._content):
-            case (bytes() as kept, str() as base, dict() as files) if kept == version:
+        match self._read.recall(lambda head: isinstance(head, tuple) and head[0] == version):
+            case Recalled((_, str() as base), things):
+                files = {key: one for key, one in things.items() if isinstance(key, str) and isinstance(one, ReadFile)}
                 return Remembered(files, base)
             case _:
                 return Remembered()
 
     def keep_content(self, version: bytes, content: Remembered) -> None:
-        """Keep the files of content/ as they were read now, where that is news."""
-        if content.is_news:
-            keep(self._content, (version, content.base, content.now), packed=True)
+        """Keep the files of content/ as they were read now."""
+        self._read.keep((version, content.base), content.now.items())
 
     def keep_site(self, memory: Memory | None) -> None:
         """Remember the site that is live now; None where the settings of MkDocs ask for more than can be remembered."""

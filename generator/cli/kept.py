@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from hashlib import sha256
 
 from generator.edition import Digest, Job
 from generator.model.problem import Problem
@@ -91,4 +91,4 @@ class PrintedSources:
 
 def print_source(source: Source) -> bytes:
     """What stands for a source: its text, its record and its path."""
-    return fingerprint((blake2b(source.data).digest(), source.record, source.path))
+    return fingerprint((sha256(source.data).digest(), source.record, source.path))

@@ -103,7 +103,7 @@ class Renewal:
             else:
                 made[job] = result
         if self._folder.is_dir():
-            remove_files(self._folder, list_states(self._folder).keys() - self._cables.keys())
+            remove_files(self._folder, {file.name for file in self._folder.iterdir()} - self._cables.keys())
         done = {job: one for job, one in made.items() if one}
         files = {path: state for one in done.values() for path, state in one.files.items()}
         remove_files(docs, left - files.keys())

@@ -41,13 +41,6 @@ class Remembered:
     base: str = ""
     now: dict[str, ReadFile] = field(default_factory=dict)
 
-    @property
-    def is_news(self) -> bool:
-        """Whether what was read is not what was known before."""
-        return self.now.keys() != self.before.keys() or any(
-            self.before[path] is not one for path, one in self.now.items()
-        )
-
     def begin(self, base: str) -> None:
         """Read for the site at `base`: links to it are judged by that."""
         if base != self.base:

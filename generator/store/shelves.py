@@ -65,9 +65,10 @@ class Shelves:
         A thing that was recalled is taken for what it was, as long as it is the very object. What was recalled is not
         held on to longer: it is much.
         """
+        known = {key: part for part, before in self._before.items() for key in before}
         parts: dict[str, dict[Hashable, object]] = {}
         for key, thing in things:
-            parts.setdefault(f"{crc32(repr(key).encode('utf-8', 'replace')) % PARTS:02}", {})[key] = thing
+            parts.setdefault(known.get(key) or _find_part(key), {})[key] = thing
         for part, now in parts.items():
             if not _is_same(self._before.get(part), now):
                 self._printed[part] = keep(self._folder / part, now)
@@ -76,6 +77,10 @@ class Shelves:
         for file in self._folder.iterdir():
             if file.name not in parts and file.name != _HEAD:
                 file.unlink()
+
+
+def _find_part(key: Hashable) -> str:
+    return f"{crc32(repr(key).encode('utf-8', 'replace')) % PARTS:02}"
 
 
 def _is_same(before: Mapping[Hashable, object] | None, now: Mapping[Hashable, object]) -> bool:
