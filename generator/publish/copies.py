@@ -34,17 +34,20 @@ def create_copy(text: str, page: str, base: str) -> str:
 
     `base` is the address of the site and ends in a slash.
     """
-    folder = page[: page.rfind("/") + 1]
+    folder, own = page[: page.rfind("/") + 1], address_of(page)
 
     def link(found: re.Match[str]) -> str:
         target = found["target"]
-        if target is None or (":" in target and urlsplit(target).scheme):
+        if target is None:
             return found[0]
-        path, hash_, anchor = target.partition("#")
-        address = _find_address(folder, path) if path else address_of(page)
-        return f"]({base}{address}{hash_}{anchor})"
+        return (
+            f"]({base}{own}{target})"
+            if target[:1] == "#" or not target
+            else f"]({_find_address(folder, target, base)})"
+        )
 
-    return _LINK.sub(link, text)
+    # A link ends where it began, on one line: most lines have none.
+    return "\n".join([_LINK.sub(link, line) if "](" in line else line for line in text.split("\n")])
 
 
 def write_copies(docs: Path, site: Path, base: str) -> list[Path]:
@@ -68,7 +71,10 @@ def write_copy(docs: Path, page: str, copy: Path, base: str) -> None:
 
 
 @lru_cache(maxsize=1 << 16)  # pages of a folder lead to the same entries again and again
-def _find_address(folder: str, path: str) -> str:
-    """The address to which the relative `path` leads on a page in `folder`."""
+def _find_address(folder: str, target: str, base: str) -> str:
+    """The whole address to which a link leads on a page in `folder`; one of the web leads there as it is."""
+    if ":" in target and urlsplit(target).scheme:
+        return target
+    path, mark, anchor = target.partition("#")
     file = urlsplit(urljoin(f"http://site/{folder}", path)).path.removeprefix("/")
-    return address_of(file) if path.endswith(".md") else file
+    return f"{base}{address_of(file) if path.endswith('.md') else file}{mark}{anchor}"

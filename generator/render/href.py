@@ -32,7 +32,7 @@ def create_href(href: str, page: str) -> str:
     """
     if href.startswith("/") and not href.startswith("//"):
         path, mark, anchor = href[1:].partition("#")
-        return _safe(_lead(path, posixpath.dirname(page)) + mark + anchor)
+        return _safe(_lead(path, page.rpartition("/")[0]) + mark + anchor)
     if href.startswith("#") or _WEB.match(href):
         return _safe(href)
     raise ValueError(f"{page}: a link leads to {href!r}, which is no anchor, no file of the edition and no web address")
@@ -69,11 +69,24 @@ def resolve(href: str, written: str, page: str) -> tuple[str, str, str]:
     return address + (mark + _in_html(anchor) if anchor else ""), target, anchor
 
 
-@lru_cache(maxsize=4096)
 def _lead_on_site(target: str, page: str) -> str:
+    """The way on the site to a file from a page: to what is not below it, one step up and on as from all beside it."""
+    here = _address_of(page)
+    if not here or target.startswith(here) or target.removesuffix(".md") + "/" == here:
+        _refuse_odd(target)
+        return _relative(_address_of(target), here)
+    return "../" + _lead_from(here[: here.rfind("/", 0, -1) + 1], target)
+
+
+@lru_cache(maxsize=4096)
+def _lead_from(folder: str, target: str) -> str:
+    _refuse_odd(target)
+    return _relative(_address_of(target), folder).removeprefix("./")
+
+
+def _refuse_odd(target: str) -> None:
     if not _FILE.fullmatch(target) or target.lower().endswith("readme.md"):
         raise NotOursError
-    return _relative(_address_of(target), _address_of(page))
 
 
 def _address_of(file: str) -> str:
