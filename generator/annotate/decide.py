@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.annotate.locate import find_lemma, find_stretches, locate, point_to, say_place, widen
 from generator.model.emendation import Emendation
 from generator.model.problem import Problem
-from generator.model.reading import Reading
+from generator.model.reading import read
 from generator.model.record import Decision, Record
 from generator.model.span import Span
 from generator.model.telegram import Paragraph, Telegram
@@ -53,7 +53,7 @@ def draft_decision(telegram: Telegram, emendation: Emendation) -> Decision | Non
         return None
     others = [one for one in telegram.emendations if one.stands]
     stands = sorted([*others, emendation._replace(state="accepted")], key=lambda one: one.start)
-    reading = Reading.of(telegram.witness.text, stands, span.start, span.end).text
+    reading = read(telegram.witness.text, stands, span.start, span.end)
     return Decision(at, reading, emendation.reason)
 
 
@@ -150,7 +150,7 @@ def _accept_inside(emendations: list[Emendation], telegram: Telegram, decision: 
     }
     changed = [accepted.get(one, one) for one in emendations]
     in_order = sorted(changed, key=lambda one: one.start)
-    if not inside or Reading.of(telegram.witness.text, in_order, span.start, span.end).text != decision.reading:
+    if not inside or read(telegram.witness.text, in_order, span.start, span.end) != decision.reading:
         return False
     emendations[:] = changed
     return True
@@ -178,6 +178,6 @@ def _reread(
             number = int(printed["number"]) if printed else paragraph.number
             paragraph = replace(paragraph, number=number, proposed=False)
     if any(one.end > paragraph.body for one in here):
-        reading = Reading.of(telegram.witness.text, emendations, paragraph.body, paragraph.end)
-        paragraph = replace(paragraph, text=reading.text.strip())
+        reading = read(telegram.witness.text, emendations, paragraph.body, paragraph.end)
+        paragraph = replace(paragraph, text=reading.strip())
     return paragraph

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from generator.annotate.passages import walk
 from generator.model.problem import Problem
-from generator.model.reading import Reading
+from generator.model.reading import Reading, read
 from generator.model.record import At
 from generator.model.span import Span
 from generator.model.telegram import Telegram
@@ -105,7 +105,7 @@ def _find_near(telegram: Telegram, stretches: tuple[Span, ...], lemma: str) -> s
     count = len(lemma.split())
     runs: list[str] = []
     for stretch in stretches:
-        text = Reading.of(telegram.witness.text, telegram.emendations, stretch.start, stretch.end).text
+        text = read(telegram.witness.text, telegram.emendations, stretch.start, stretch.end)
         words = text.split()
         runs += (" ".join(words[at : at + count]).strip("“”\"'().,;:") for at in range(len(words) - count + 1))
     plain = {run.casefold(): run for run in reversed(runs)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.compose.places import Places
-from generator.compose.stretch import Sign, read_stretch
+from generator.compose.stretch import Sign, read_words
 from generator.compose.visible import make_visible
 from generator.compose.words import say_count, say_date, say_letter, say_numbers
 from generator.model.annotation import AnnotatedTelegram, PlacedVariant
@@ -182,7 +182,7 @@ def _word(annotated: AnnotatedTelegram, emendation: Emendation) -> tuple[int, in
 
 
 def _read(annotated: AnnotatedTelegram, start: int, end: int) -> str:
-    return make_visible(read_stretch(annotated.telegram, start, end).text)
+    return make_visible(read_words(annotated.telegram, start, end))
 
 
 def _say_emendations(annotated: AnnotatedTelegram, draft: _Draft, letter: str, said: dict[str, str]) -> Inlines:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from generator.compose.places import Places
 from generator.compose.quotation import set_quotes
-from generator.compose.stretch import find_changes, read_stretch
+from generator.compose.stretch import find_changes, read_words
 from generator.compose.visible import make_visible
 from generator.model.anchor import name_anchors, name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
@@ -221,7 +221,7 @@ def _read(telegram: Telegram, first: int, start: int, stop: int, last: int) -> t
     """
     begin = min(first, start)
     if find_changes(telegram, begin, max(stop, last)):
-        texts = (read_stretch(telegram, *edges).text for edges in ((first, start), (start, stop), (stop, last)))
+        texts = (read_words(telegram, *edges) for edges in ((first, start), (start, stop), (stop, last)))
         before, keyword, after = map(make_visible, texts)
         return before, keyword, after
     # As most are: the text of the witness, looked through once.

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from generator.compose.correspondents import Correspondents
 from generator.compose.marks import REASONS
 from generator.compose.prose import find_gist
-from generator.compose.stretch import read_stretch
+from generator.compose.stretch import read_words
 from generator.compose.washington import tell_washington_time
 from generator.compose.words import read_time, say_date, say_list, say_number
 from generator.model.annotation import AnnotatedTelegram
@@ -50,7 +50,7 @@ class HeaderWriter:
 
     def read(self, part: Part) -> str:
         """The reading text of a part."""
-        return read_stretch(self.annotated.telegram, part.start, part.end).text
+        return read_words(self.annotated.telegram, part.start, part.end)
 
     def find(self, part: Part, kind: str) -> list[str]:
         """The reading texts of the parts of a kind inside a part."""

@@ -9,7 +9,7 @@ from operator import attrgetter
 from generator.compose.visible import make_visible
 from generator.model.emendation import Emendation
 from generator.model.prose import Emphasis, Inline, Inlines, Link, Text
-from generator.model.reading import Reading, pieces
+from generator.model.reading import Reading, pieces, read
 from generator.model.telegram import Telegram
 from generator.model.value import value
 
@@ -60,6 +60,11 @@ def find_changes(telegram: Telegram, start: int, end: int) -> tuple[Emendation, 
 def read_stretch(telegram: Telegram, start: int, end: int) -> Reading:
     """The reading of a stretch of a telegram's witness."""
     return Reading.of(telegram.witness.text, find_changes(telegram, start, end), start, end)
+
+
+def read_words(telegram: Telegram, start: int, end: int) -> str:
+    """The same, where its text is all that is asked for."""
+    return read(telegram.witness.text, find_changes(telegram, start, end), start, end)
 
 
 def write_stretch(

@@ -10,7 +10,7 @@ from generator.compose.links import link_mentions
 from generator.compose.marks import class_portion
 from generator.compose.places import Places, find_body
 from generator.compose.prose import mark_later
-from generator.compose.stretch import Covers, Sign, find_changes, read_stretch, write_stretch
+from generator.compose.stretch import Covers, Sign, find_changes, read_stretch, read_words, write_stretch
 from generator.compose.visible import make_visible
 from generator.model.annotation import AnnotatedTelegram, PlacedNote
 from generator.model.prose import (
@@ -167,7 +167,7 @@ def _write_first(writer: TextWriter, index: int, part: Part, start: int, end: in
 
 
 def _unsigned(writer: TextWriter, part: Part) -> str:
-    return make_visible(read_stretch(writer.annotated.telegram, part.start, part.end).text)
+    return make_visible(read_words(writer.annotated.telegram, part.start, part.end))
 
 
 def _mark_pilcrow(label: str) -> Inlines:

@@ -26,6 +26,18 @@ class Piece(NamedTuple):
     emendation: Emendation | None = None
 
 
+def _standing(emendations: Sequence[Emendation], start: int, end: int) -> Iterator[Emendation]:
+    """The emendations that stand and lie wholly from `start` to `end`, apart from each other."""
+    at = start
+    for index in range(bisect_left(emendations, start, key=_START), len(emendations)):
+        emendation = emendations[index]
+        if emendation.start > end:
+            return
+        if emendation.start >= at and emendation.end <= end and emendation.stands:
+            yield emendation
+            at = emendation.end
+
+
 def pieces(text: str, emendations: Sequence[Emendation], start: int, end: int) -> Iterator[Piece]:
     """Cut the witness's `text` from `start` to `end` into what is kept and what is changed, in order, without gap.
 
@@ -33,18 +45,23 @@ def pieces(text: str, emendations: Sequence[Emendation], start: int, end: int) -
     places.
     """
     at = start
-    for index in range(bisect_left(emendations, start, key=_START), len(emendations)):
-        emendation = emendations[index]
-        if emendation.start > end:
-            break
-        if emendation.start < at or emendation.end > end or not emendation.stands:
-            continue
+    for emendation in _standing(emendations, start, end):
         if emendation.start > at:
             yield Piece(at, emendation.start, text[at : emendation.start])
         yield Piece(emendation.start, emendation.end, emendation.reading, emendation)
         at = emendation.end
     if at < end:
         yield Piece(at, end, text[at:end])
+
+
+def read(text: str, emendations: Sequence[Emendation], start: int, end: int) -> str:
+    """The reading text alone, where nobody has to find back: that of `Reading.of`."""
+    out: list[str] = []
+    at = start
+    for emendation in _standing(emendations, start, end):
+        out += (text[at : emendation.start], emendation.reading)
+        at = emendation.end
+    return "".join((*out, text[at:end])) if out else text[at:end]
 
 
 @value

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.model.anchor import name_anchors, name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
-from generator.model.reading import Reading
+from generator.model.reading import read
 from generator.model.site import Index
 from generator.model.span import Part
 from generator.model.telegram import Paragraph, Telegram
@@ -208,7 +208,7 @@ def _part_ranges(telegram: Telegram, parts: Iterable[Part], mentioned: set[tuple
             case "label":
                 yield _simple(part.start, part.end, 0, "label")
             case "portion":
-                words = Reading.of(telegram.witness.text, telegram.emendations, part.start, part.end).text
+                words = read(telegram.witness.text, telegram.emendations, part.start, part.end)
                 level = find_level(words.strip("() "))
                 yield _simple(part.start, part.end, 0, "seg", {"type": "portion", "ana": level})
             case "declassify" if telegram.declassify_on:
