@@ -10,7 +10,7 @@ from generator.annotate.lexicon import Form, Found, Lexicon, starters_of
 from generator.annotate.register import Register
 from generator.annotate.starters import Starters
 from generator.annotate.tokens import Tokens
-from generator.model.trace import ALL, Trace, TracedMapping, list_facts
+from generator.model.trace import ALL, Trace, TracedMapping, print_items
 
 #: The facts of all lexicons together: what begins at a word. Each word of a text is asked for in all of them.
 _SPELLINGS = "spellings"
@@ -73,9 +73,9 @@ def _parts(register: Register) -> Iterator[tuple[str, Any]]:
     return ((field.name, getattr(register, field.name)) for field in fields(register))
 
 
-def list_register_facts(register: Register) -> dict[int, bytes]:
+def print_register(register: Register) -> dict[str, dict[str, bytes]]:
     """All that can be looked up in a register, each with a fingerprint of what is found there."""
-    facts: dict[int, bytes] = {}
+    printed: dict[str, dict[str, bytes]] = {}
     forms: dict[str, list[tuple[str, Form]]] = {}
     for name, part in _parts(register):
         if isinstance(part, Lexicon):
@@ -83,5 +83,5 @@ def list_register_facts(register: Register) -> dict[int, bytes]:
                 for word in starters_of(form.words):
                     forms.setdefault(word, []).append((name, form))
         elif not isinstance(part, Starters):
-            facts |= list_facts(name, part)
-    return facts | list_facts(_SPELLINGS, forms)
+            printed[name] = print_items(part)
+    return {**printed, _SPELLINGS: print_items(forms)}

@@ -14,7 +14,7 @@ from generator.cli.inspecting import inspect_whole
 from generator.cli.keeping import Keeping
 from generator.cli.kept import Kept, PrintedSources
 from generator.cli.programs import print_programs
-from generator.cli.renewal import list_reading_facts
+from generator.cli.renewal import print_reading
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Digest, Edition, hold_back, read_cables, words_withheld
 from generator.model.problem import Problem
@@ -57,7 +57,7 @@ def _establish(folders: Folders) -> Edition:
 def _read(
     before: Kept, printed: PrintedSources, sources: Sequence[Source], register: Register, known: Collection[str]
 ) -> Iterator[Digest | Problem]:
-    changed = find_changed(before.register, list_reading_facts(register, known))
+    changed = find_changed(before.register, print_reading(register, known))
     found = [before.find(source, printed.print(source), changed) for source in sources]
     new = [source for source, cable in zip(sources, found, strict=True) if cable is None]
     fresh = share_out(lambda source: [*read_cables([source], register, known)], new, count_cores())

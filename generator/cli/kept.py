@@ -12,7 +12,7 @@ from hashlib import sha256
 from generator.edition import Digest, Job
 from generator.model.problem import Problem
 from generator.model.site import Source
-from generator.model.trace import Facts, fingerprint, is_touched
+from generator.model.trace import Facts, Printed, fingerprint, is_touched
 from generator.publish.memory import State
 
 
@@ -46,8 +46,8 @@ class Kept:
     version: bytes = b""
     common: bytes = b""
     #: What can be looked up when a cable is read, and when a page is made.
-    register: Mapping[int, bytes] = field(default_factory=dict)
-    index: Mapping[int, bytes] = field(default_factory=dict)
+    register: Printed = field(default_factory=dict)
+    index: Printed = field(default_factory=dict)
     cables: Mapping[str, KeptCable] = field(default_factory=dict)
     pages: Mapping[Job, KeptPages] = field(default_factory=dict)
     #: What stands for the source of each cable of which nothing has to be decided (`edition.Settled`).

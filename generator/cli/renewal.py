@@ -11,16 +11,16 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from generator.annotate import Register
-from generator.annotate.traced import list_register_facts
+from generator.annotate.traced import print_register
 from generator.cli.kept import Kept, KeptCable, KeptPages, PrintedSources
 from generator.cli.making import MAPPINGS, CableReader, KeptTelegrams, PageMaker, list_parts
 from generator.cli.progress import tell_progress
-from generator.compose.traced import list_index_facts
+from generator.compose.traced import print_index
 from generator.edition import Digest, Edition, Job, plan
 from generator.model.ledger import PackedStands
 from generator.model.problem import Problem
 from generator.model.site import Source
-from generator.model.trace import ALL, find_changed, fingerprint, is_touched, list_facts, number_fact
+from generator.model.trace import ALL, Printed, find_changed, fingerprint, is_touched, print_items
 from generator.publish.leaves import LeafStack
 from generator.publish.memory import State, list_states, remove_files
 from generator.publish.workers import share_out
@@ -57,7 +57,7 @@ class Renewal:
         self._before = kept if kept and kept.version == version else Kept()
         self._version = version
         self._cores = cores
-        self._register: dict[int, bytes] = {}
+        self._register: Printed = {}
         self._changed: frozenset[int] = frozenset()
         self._cables: dict[str, KeptCable] = {}
         self.sources = PrintedSources(self._before.settled)
@@ -67,7 +67,7 @@ class Renewal:
         self, sources: Sequence[Source], register: Register, known: Collection[str]
     ) -> Iterator[Digest | Problem]:
         """Read those cables that changed or that the register speaks of in a new way; give the digests of all."""
-        self._register = list_reading_facts(register, known)
+        self._register = print_reading(register, known)
         self._changed = find_changed(self._before.register, self._register)
         reader = CableReader(register, known, self._folder)
         found = {one.mrn: self._before.find(one, self.sources.print(one), self._changed) for one in sources}
@@ -87,7 +87,7 @@ class Renewal:
 
         With `own`, those pages alone: the others are made elsewhere.
         """
-        index = list_index_facts(edition.index) | _list_edition_facts(edition, self._cables)
+        index = {**print_index(edition.index), **_print_edition(edition, self._cables)}
         common = _print_common(edition) + self._frame
         states = list_states(docs) if docs.is_dir() else {}
         made = self._find_made((job for job in plan(edition) if own is None or job in own), common, index, states)
@@ -116,7 +116,7 @@ class Renewal:
         return Rendered(files, PackedStands(stands), sum(len(job.addresses) for job in new), tuple(faults))
 
     def _find_made(
-        self, jobs: Iterable[Job], common: bytes, index: Mapping[int, bytes], states: Mapping[str, State]
+        self, jobs: Iterable[Job], common: bytes, index: Printed, states: Mapping[str, State]
     ) -> dict[Job, KeptPages | None]:
         """The pages of `jobs` as they were made before, None where there is a reason to make them again.
 
@@ -134,9 +134,9 @@ class Renewal:
         return made
 
 
-def list_reading_facts(register: Register, known: Collection[str]) -> dict[int, bytes]:
+def print_reading(register: Register, known: Collection[str]) -> Printed:
     """All that can be looked up when a cable is read, each with a fingerprint of what is found there."""
-    return list_register_facts(register) | list_facts("known", dict.fromkeys(sorted(known), True))
+    return {**print_register(register), "known": dict.fromkeys(sorted(known), b"")}
 
 
 def _print_common(edition: Edition) -> bytes:
@@ -147,17 +147,14 @@ def _print_common(edition: Edition) -> bytes:
     return fingerprint((sorted(few.items()), unread, sorted(edition.software.items())))
 
 
-def _list_edition_facts(edition: Edition, cables: Mapping[str, KeptCable]) -> dict[int, bytes]:
+def _print_edition(edition: Edition, cables: Mapping[str, KeptCable]) -> Printed:
     """All that can be looked up in an edition, index and register apart, each with its fingerprint.
 
     `cables` are those that were read.
     """
     sources = {mrn: cable.printed for mrn, cable in cables.items()}
-    known = {"sources": sources, "telegrams": {mrn: cable.telegram for mrn, cable in cables.items()}}
-    facts: dict[int, bytes] = {}
-    for name in MAPPINGS:
-        facts |= list_facts(name, known.get(name) or getattr(edition, name))
+    printed = {"sources": sources, "telegrams": {mrn: cable.telegram for mrn, cable in cables.items()}}
+    printed |= {name: print_items(getattr(edition, name)) for name in MAPPINGS if name not in printed}
     for name, part in list_parts(edition):
-        printed = fingerprint(list(sources.items()) if name == "cables" else part)
-        facts[number_fact(f"content/{name}", ALL)] = printed
-    return facts
+        printed[f"content/{name}"] = {ALL: fingerprint(list(sources.items()) if name == "cables" else part)}
+    return printed

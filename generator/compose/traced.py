@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.model.concordance import CableMentions
 from generator.model.site import Index
-from generator.model.trace import ALL, Trace, TracedMapping, TracedSequence, fingerprint, list_facts, number_fact
+from generator.model.trace import ALL, Trace, TracedMapping, TracedSequence, fingerprint, print_items
 
 #: What an index finds out when it is first asked.
 _FOUND_OUT = tuple(name for name, member in vars(Index).items() if isinstance(member, cached_property))
@@ -36,17 +36,15 @@ def _parts(index: Index) -> Iterator[tuple[str, Any]]:
     return ((name, getattr(index, name)) for name in names)
 
 
-def list_index_facts(index: Index) -> dict[int, bytes]:
+def print_index(index: Index) -> dict[str, dict[str, bytes]]:
     """All that can be looked up in an index, each with a fingerprint of what is found there."""
-    facts: dict[int, bytes] = {number_fact("imprint", ALL): fingerprint(index.imprint)}
+    printed = {"imprint": {ALL: fingerprint(index.imprint)}}
     for name, part in _parts(index):
         if not isinstance(part, Mapping):
-            facts[number_fact(name, ALL)] = fingerprint(tuple(part))
-        elif name in _OF_MENTIONS:
-            facts |= list_facts(name, part, _print_mentions)
+            printed[name] = {ALL: fingerprint(tuple(part))}
         else:
-            facts |= list_facts(name, part)
-    return facts
+            printed[name] = print_items(part, _print_mentions if name in _OF_MENTIONS else fingerprint)
+    return printed
 
 
 def _print_mentions(found: Iterable[CableMentions]) -> bytes:

@@ -16,6 +16,9 @@ from typing import Any, TypeVar, overload
 Item = TypeVar("Item")
 #: Facts that something was made of: the last 32 bits of their numbers in order, packed. See `is_touched`.
 Facts = bytes
+#: What can be looked up: by the names of collections and by key, the fingerprint of what is found there. Where it can
+#: only be gone through, `ALL` is the one key.
+Printed = Mapping[str, Mapping[str, bytes]]
 _SHORT = 0xFFFFFFFF
 #: How many numbers of one collection are remembered.
 _MOST = 100_000
@@ -134,19 +137,23 @@ def fingerprint(value: object) -> bytes:
     return blake2b(repr(value).encode("utf-8", "backslashreplace"), digest_size=16).digest()
 
 
-def list_facts(
-    collection: str, items: Mapping[str, object], digest: Callable[[Any], bytes] = fingerprint
-) -> dict[int, bytes]:
-    """The facts of a mapping, each with the fingerprint of what is found there, and the one of all of it."""
-    found = {key: digest(value) for key, value in items.items()}
-    facts = {number_fact(collection, key): printed for key, printed in found.items()}
-    facts[number_fact(collection, ALL)] = fingerprint(list(found.items()))
-    return facts
+def print_items(items: Mapping[str, Any], digest: Callable[[Any], bytes] = fingerprint) -> dict[str, bytes]:
+    """A collection as it is printed (see `Printed`)."""
+    return {key: digest(value) for key, value in items.items()}
 
 
-def find_changed(before: Mapping[int, bytes], now: Mapping[int, bytes]) -> frozenset[int]:
-    """The facts that are not what they were, by the last 32 bits of their numbers."""
-    return frozenset(fact & _SHORT for fact, _ in before.items() ^ now.items())
+def find_changed(before: Printed, now: Printed) -> frozenset[int]:
+    """The facts that are not what they were, by the last 32 bits of their numbers.
+
+    All of a collection is another as soon as one thing in it is, or stands in another place.
+    """
+    changed: list[int] = []
+    for collection in before.keys() | now.keys():
+        was, found = before.get(collection, {}), now.get(collection, {})
+        if was != found or list(was) != list(found):
+            keys = {ALL, *(key for key, _ in was.items() ^ found.items())}
+            changed += [number_fact(collection, key) & _SHORT for key in keys]
+    return frozenset(changed)
 
 
 def is_touched(asked: Facts, changed: frozenset[int]) -> bool:

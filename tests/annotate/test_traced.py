@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.annotate import Register, annotate
-from generator.annotate.traced import list_register_facts, trace_register
+from generator.annotate.traced import print_register, trace_register
 from generator.model.entry import Entry
 from generator.model.trace import Trace, find_changed, is_touched
 from tests.annotate.building import entry, record, telegram
@@ -17,8 +17,8 @@ def is_read_again(*further: Entry) -> bool:
     register = Register.of(ENTRIES)
     trace = Trace()
     annotate(telegram(TEXT), record(), trace_register(register, trace))
-    facts = list_register_facts(Register.of([*ENTRIES, *further]))
-    return is_touched(trace.take(), find_changed(list_register_facts(register), facts))
+    facts = print_register(Register.of([*ENTRIES, *further]))
+    return is_touched(trace.take(), find_changed(print_register(register), facts))
 
 
 def test_it_answers_as_the_register_does() -> None:
