@@ -11,7 +11,7 @@ from generator.check.fidelity import Published, judge_published
 from generator.check.leaks import find_leaks
 from generator.check.links import Outline, find_dead, outline
 from generator.model.problem import Problem
-from generator.publish.memory import list_states
+from generator.publish.memory import list_paths
 from generator.publish.workers import share_out
 
 _MEND_SITE = "Build the site again; if it stays so, the software is at fault: report it."
@@ -96,7 +96,7 @@ def _find_dead(site: Path, cores: int) -> Iterator[Problem]:
 
 def _list_files(site: Path) -> list[str]:
     """All files but those of earlier releases, which were looked at when they were built."""
-    return sorted(path for path in list_states(site) if not path.startswith("v/"))
+    return sorted(path for path in list_paths(site) if not path.startswith("v/"))
 
 
 def _problem(site: Path, name: str, said: str) -> Problem:

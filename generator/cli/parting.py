@@ -27,7 +27,7 @@ from generator.edition import Digest, Edition, Job, plan
 from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.publish.leaves import clear_leaves
-from generator.publish.memory import Memory, State, list_states
+from generator.publish.memory import Memory, State, list_paths
 from generator.publish.site import make_pages
 from generator.publish.workers import count_cores
 from generator.store.cache import keep, recall
@@ -122,7 +122,7 @@ def build_part(folders: Folders, part: Part, inventories: Sequence[str]) -> int:
             say("mkdocs.yml asks for a plugin, a hook or a setting from elsewhere, which needs the whole: use build.")
             return COULD_NOT
         pages = sum(len(job.addresses) for job in jobs)
-        files = {path: print_file(place / path) for path in list_states(place)}
+        files = {path: print_file(place / path) for path in list_paths(place)}
         cables = {mrn: one for mrn, one in renewal.kept.cables.items() if split[mrn] == part.number}
         keep(place / RECORD, PartRecord(part, files, replace(renewal.kept, cables=cables), memory), packed=True)
         say(f"Part {part.number} of {part.of}: {place}, {rendered.made:,} of {pages:,} pages")

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.cli.folders import Folders
-from generator.publish.memory import list_templates
+from generator.publish.memory import list_paths, list_templates
 
 #: The packages that shape what is built, those that come with the others among them.
 SHAPING = (
@@ -28,9 +28,9 @@ SHAPING = (
 def print_programs(root: Path) -> bytes:
     """What stands for all programs that shape an edition: the generator at `root`, the packages, Python."""
     digest = blake2b(digest_size=16)
-    for path in sorted((root / "generator").rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted(list_paths(root / "generator")):
+        if not path.endswith(".pyc"):
+            digest.update(path.encode() + b"\0" + (root / "generator" / path).read_bytes())
     digest.update(repr([sys.version, *((name, version(name)) for name in SHAPING)]).encode())
     return digest.digest()
 

@@ -42,7 +42,7 @@ def assemble(
     missing: dict[str, str] = {}
     for stay in stays:
         for path, (state, number) in stay.places.items():
-            place = f"{stay.below}{path}"
+            place = stay.below + path
             if place not in states:
                 states[place] = state
                 if number == 0 or there.get(place) != number:  # where the system has no numbers of files, all are 0
@@ -60,9 +60,10 @@ def assemble(
 def find_whole(folder: Path, states: Mapping[str, State]) -> dict[str, Place]:
     """Those of the files at the paths of `states` that lie in a folder in just that state."""
     found: dict[str, Place] = {}
+    beginning = f"{folder}/"
     for path, state in states.items():
         try:
-            status = os.stat(f"{folder}/{path}")  # noqa: PTH116 - called for each file of a site
+            status = os.stat(beginning + path)  # noqa: PTH116 - called for each file of a site
         except OSError:
             continue
         if (status.st_size, status.st_mtime_ns) == state:

@@ -146,15 +146,23 @@ def remove_files(folder: Path, paths: Iterable[str]) -> None:
     for path in paths:
         (folder / path).unlink()
         for above in (folder / path).parents:
-            if above == folder or any(above.iterdir()):
+            if above == folder:
                 break
-            above.rmdir()
+            try:
+                above.rmdir()
+            except OSError:  # it is not empty
+                break
 
 
 def list_states(folder: Path) -> dict[str, State]:
     """The state of every file in a folder, by its path in it."""
     found = ((path, item.stat()) for path, item in scan_files(folder))
     return {path: (status.st_size, status.st_mtime_ns) for path, status in found}
+
+
+def list_paths(folder: Path) -> list[str]:
+    """The paths of all files in a folder."""
+    return [path for path, _ in scan_files(folder)]
 
 
 def scan_files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -80,10 +80,14 @@ def publish_site(
         fresh = list_states(aside)
         others = [Stays(kept, list_places(kept), f"v/{version}/") for version, kept in archives.items()]
         if live:
-            others.append(Stays(live, {path: there[path] for path in (*stays, *besides) if path in there}))
+            for path in there.keys() - stays - besides.keys():
+                del there[path]
+            others.append(Stays(live, there))
         whole, states = assemble(aside, fresh, spare if made else None, others)
         if finish:
-            states = {**{path: state for path, state in states.items() if path not in besides}, **finish(whole)}
+            for path in besides:
+                states.pop(path, None)
+            states.update(finish(whole))
         problems += inspect(whole, fresh.keys() if live else None) if inspect else []
         if any(problem.severity == "error" for problem in problems):
             return Published(problems)
@@ -147,8 +151,8 @@ def _write_maps(aside: Path, address: str, addresses: Iterable[str], days: Mappi
 
 def _choose(states: Mapping[str, State], made: Memory) -> dict[str, State]:
     """The states of those files of which neither pages nor sources tell."""
-    taken = (each for same in made.sources.values() for each in same.items())
-    files = {path: states[path] for path, state in taken if states.get(path, state) != state}
+    sources = made.sources.values()
+    files = {path: states[path] for same in sources for path, state in same.items() if states.get(path, state) != state}
     copies = (copy for one in made.pages.values() for copy in one.copies)
     return files | {path: states[path] for path in copies if path in states}
 

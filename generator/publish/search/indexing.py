@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b, sha256
 from pathlib import Path
 
-from generator.publish.memory import State, list_states, read_state, remove_files, take_over
+from generator.publish.memory import State, list_paths, list_states, read_state, remove_files, take_over
 from generator.publish.search.joining import UnknownFormError, find_compiled, join_parts
 from generator.publish.search.names import create_name_files
 from generator.publish.search.pagefind import (
@@ -65,7 +65,7 @@ def take_over_index(before: Path, now: Path) -> None:
         remove_index(now)
     if name and not find_index(now):
         folder = before / FOLDER / name
-        for path in list_states(folder):
+        for path in list_paths(folder):
             take_over(folder / path, now / FOLDER / name / path)
         take_over(before / FOLDER / MANIFEST, now / FOLDER / MANIFEST)
 
