@@ -52,7 +52,7 @@ def draft_decision(telegram: Telegram, emendation: Emendation) -> Decision | Non
     if at is None:
         return None
     others = [one for one in telegram.emendations if one.stands]
-    stands = sorted([*others, emendation._replace(state="accepted")], key=lambda one: one.start)
+    stands = sorted([*others, replace(emendation, state="accepted")], key=lambda one: one.start)
     reading = read(telegram.witness.text, stands, span.start, span.end)
     return Decision(at, reading, emendation.reason)
 
@@ -97,8 +97,8 @@ def _settle(
             return Problem(path, at.row, at.column, "R107", "error", message, "Take the decision out of the record.")
         settled.append(span)
         for one in refused:
-            emendations[emendations.index(one)] = one._replace(
-                state="rejected", reason=decision.reason or one.reason, by=decision.by, on=decision.on
+            emendations[emendations.index(one)] = replace(
+                one, state="rejected", reason=decision.reason or one.reason, by=decision.by, on=decision.on
             )
         return None
     if decision.reading == lemma:
@@ -123,7 +123,8 @@ def _settle(
         emendations.append(made)
         return None
     agrees = own.reading == decision.reading
-    emendations[emendations.index(own)] = own._replace(
+    emendations[emendations.index(own)] = replace(
+        own,
         reading=decision.reading,
         rule=own.rule if agrees else "",
         state="accepted",
@@ -145,7 +146,7 @@ def _accept_inside(emendations: list[Emendation], telegram: Telegram, decision: 
     """
     inside = _proposed_inside(emendations, span)
     accepted = {
-        one: one._replace(state="accepted", reason=decision.reason or one.reason, by=decision.by, on=decision.on)
+        one: replace(one, state="accepted", reason=decision.reason or one.reason, by=decision.by, on=decision.on)
         for one in inside
     }
     changed = [accepted.get(one, one) for one in emendations]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from generator.annotate.circumstances import NONE, Circumstances, fold
 from generator.annotate.lexicon import Form, Found, Lexicon, reach, stands_alone
@@ -14,12 +14,14 @@ from generator.annotate.senses import choose_senses, specificity
 from generator.annotate.starters import HEADWORD, OWN
 from generator.annotate.tokens import PHRASE, Tokens, is_figures
 from generator.model.entry import Entry
+from generator.model.value import value
 
 #: After a figure these are no words but hours: `at 5 PM`.
 HOURS = frozenset(("AM", "PM"))
 
 
-class Glossed(NamedTuple):
+@value
+class Glossed:
     """A headword in a passage: tokens from `first` to `last` (exclusive), place from `start` to `end` of its text.
 
     `targets` are the keys it may mean: one; several where they tie; none where the editors want no link.
@@ -80,7 +82,7 @@ class Glossary:
             own = self._own.find(tokens, at, stop) if self._own.starters else None
             found = self._register.words.find(tokens, at, stop, self._accepts)
             if own and found and own.last == found.last:
-                found = found._replace(forms=(*own.forms, *found.forms))
+                found = replace(found, forms=(*own.forms, *found.forms))
             elif own and (not found or own.last > found.last):
                 found = own
             if not found or (

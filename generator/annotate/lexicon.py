@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, count
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.annotate.tokens import APOSTROPHE, GLUE, HYPHEN, PHRASE, Tokens, is_symbolic, spelling, step, tokenize
+from generator.model.value import value
 
 Case = Literal["exact", "first", "any"]
 
@@ -49,7 +50,8 @@ class Node:
         return tuple([form for form in self.forms if form.agrees(written) and (accept is None or accept(form))])
 
 
-class Found(NamedTuple):
+@value
+class Found:
     """A spelling in a text: its tokens from `first` to `last` (exclusive), its place from `start` to `end`.
 
     `end` leaves out the ending of a plural. `forms` are those that agree.

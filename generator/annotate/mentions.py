@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from generator.annotate.circumstances import NONE, Circumstances
 from generator.annotate.families import find_cited
@@ -22,9 +21,11 @@ from generator.model.annotation import Mention
 from generator.model.mrn import CANONICAL
 from generator.model.problem import Problem
 from generator.model.telegram import Telegram
+from generator.model.value import value
 
 
-class Place(NamedTuple):
+@value
+class Place:
     """Something found in a passage: from `start` to `end` of its text, meaning `targets`.
 
     One target is what it means; several tie, or, in a reference, stand behind one place.
@@ -122,7 +123,7 @@ class Reader:
             self.register.entries[target].headword for target in place.targets if target in self.register.entries
         )
         choice = self.cable.choice(number, headwords, seen)
-        return place._replace(targets=() if choice == NONE else (choice,)) if choice else place
+        return replace(place, targets=() if choice == NONE else (choice,)) if choice else place
 
     def _holds_name(self, passage: Passage, gloss: Glossed) -> bool:
         """Whether a headword is longer than the name in it, and no title or office before one."""

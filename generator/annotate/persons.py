@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from generator.annotate.circumstances import Circumstances
 from generator.annotate.days import within
@@ -16,9 +15,11 @@ from generator.annotate.starters import NAME, SURNAME, TITLE
 from generator.annotate.tables import read_table
 from generator.annotate.titles import Title, agree, joins, read_title, signs
 from generator.annotate.tokens import HYPHEN, PHRASE, Tokens, tokenize
+from generator.model.value import value
 
 
-class Named(NamedTuple):
+@value
+class Named:
     """A place that names a person: tokens from `first` to `last` (exclusive), and who it may be (one, or a tie)."""
 
     first: int

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.annotate.passages import Passage
 from generator.annotate.register import close_up
@@ -14,6 +13,7 @@ from generator.annotate.starters import PARAGRAPH, REFERENCE
 from generator.annotate.tokens import HYPHEN, PHRASE, Tokens, is_figures, is_symbolic
 from generator.model.mrn import CANONICAL, MRN
 from generator.model.telegram import Telegram
+from generator.model.value import value
 
 # The patterns that are searched for in every passage begin with a set of characters, which is found far faster than a
 # choice, and then ask what stands before it.
@@ -56,7 +56,8 @@ INTRODUCING = frozenset(("see", "ref", "refs", "reftel", "reftels", "cable", "ca
 FURTHER_SERIAL = re.compile(r"(?:, ?| and |, and )(?P<serial>[0-9]{3,6})(?=[),.;]|$)")
 
 
-class Referring(NamedTuple):
+@value
+class Referring:
     """A place that refers: from `start` to `end` of the passage's text, to the keys `targets`.
 
     There are several where a range (`refs A-C`) stands for more than it prints; the first is what the place links to.
@@ -164,10 +165,10 @@ def find_paragraphs(passage: Passage, numbers: frozenset[int]) -> Iterator[Refer
             start = number.start("number") if number else end
         if OTHER_AFTER.match(text, items[-1][1]):
             continue
-        for first, last, value in items:
-            known = value in numbers
-            missing = "" if known else f"“paragraph {value}”: the telegram has no paragraph {value}."
-            yield Referring(first, last, (f"paragraph/{value}",) if known else (), missing)
+        for first, last, wanted in items:
+            known = wanted in numbers
+            missing = "" if known else f"“paragraph {wanted}”: the telegram has no paragraph {wanted}."
+            yield Referring(first, last, (f"paragraph/{wanted}",) if known else (), missing)
 
 
 def find_numbers(passage: Passage, posts: Mapping[str, str], year: int | None) -> Iterator[Referring]:

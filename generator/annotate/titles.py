@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from generator.annotate.lexicon import Case, Lexicon
 from generator.annotate.tables import read_list, read_table
 from generator.annotate.tokens import HYPHEN, PHRASE, STOP, Tokens, tokenize
+from generator.model.value import value
 
 
-class Title(NamedTuple):
+@value
+class Title:
     """A title in a text: tokens from `first` to `last` (exclusive), its adjective of nation included.
 
     `ranks` are those it may mean, `nations` whose the adjective says it is (empty where there is none), `many`

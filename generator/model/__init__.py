@@ -1,1 +1,1 @@
-"""What things are: frozen dataclasses and named tuples, standard library only."""
+"""What things are: values that are never changed (frozen dataclasses, `value.py`), standard library only."""

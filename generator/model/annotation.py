@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.model.problem import Problem
 from generator.model.prose import Blocks
 from generator.model.record import Record
 from generator.model.telegram import Telegram
+from generator.model.value import value
 
 #: Where in a telegram a mention stands. `text` is the running text; the others are lines of the head.
 Zone = Literal[
@@ -28,7 +29,8 @@ Zone = Literal[
 ]
 
 
-class Mention(NamedTuple):
+@value
+class Mention:
     """A place that speaks of something the edition has a page for.
 
     `start` and `end` are offsets in the witness and cover the headword, not a plural or possessive ending. `target`

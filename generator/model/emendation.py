@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from generator.model.value import value
 
 #: applied: a rule proves it. proposed: a rule suggests it, and an editor has yet to decide. accepted, rejected: an
 #: editor did.
 State = Literal["applied", "proposed", "accepted", "rejected"]
 
 
-class Emendation(NamedTuple):
+@value
+class Emendation:
     """One change: in the witness stands `lemma`, from `start` to `end`; the edition reads `reading`.
 
     `start` and `end` are offsets in code points of the witness, and `lemma` is what stands there, letter for letter.

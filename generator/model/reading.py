@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from generator.model.emendation import Emendation
 from generator.model.value import value
@@ -13,7 +12,8 @@ from generator.model.value import value
 _START = attrgetter("start")
 
 
-class Piece(NamedTuple):
+@value
+class Piece:
     """A stretch of the reading text.
 
     `start` and `end` are its place in the witness; `text` is what is read there: the witness's own characters, or the

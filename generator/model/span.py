@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from generator.model.value import value
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,7 +22,8 @@ class Span:
         return self.start <= offset < self.end
 
 
-class Part(NamedTuple):
+@value
+class Part:
     """A named part of a witness, from first to last code point.
 
     The parts at the top of a telegram tile its witness: the first begins at 0, each begins where the last one ended,

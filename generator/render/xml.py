@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from generator.model.value import value
 
 #: What XML 1.0 cannot say, not even as a reference: controls but tab, newline, return; noncharacters, surrogates.
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -22,7 +24,8 @@ _SUSPECT_IN_TEXT = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]"
 _SUSPECT_IN_ATTRIBUTE = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
-class Element(NamedTuple):
+@value
+class Element:
     """An element; its `children` are elements and text."""
 
     name: str
@@ -80,7 +83,7 @@ def _show(found: re.Match[str]) -> str:
 
 def _write(element: Element, mixed: frozenset[str], line: str, out: list[str]) -> None:
     """Write an element; `line` begins each of its lines."""
-    name, attributes, children = element
+    name, attributes, children = element.name, element.attributes, element.children
     tag = _write_tag(name, attributes) if attributes else name
     if not children:
         out.append(f"{line}<{tag}/>")
@@ -102,15 +105,15 @@ def _write_inside(children: Children) -> str:
         if isinstance(child, str):
             out.append(escape_xml(child))
             continue
-        name, attributes, inner = child
+        name, attributes, inner = child.name, child.attributes, child.children
         tag = _write_tag(name, attributes) if attributes else name
         out.append(f"<{tag}>{_write_inside(inner)}</{name}>" if inner else f"<{tag}/>")
     return "".join(out)
 
 
 def _write_tag(name: str, attributes: tuple[tuple[str, str], ...]) -> str:
-    for key, value in attributes:
-        name += f' {key}="{_escape_attribute(value)}"'
+    for key, said in attributes:
+        name += f' {key}="{_escape_attribute(said)}"'
     return name
 
 

@@ -90,7 +90,7 @@ def test_reading_of_the_word_accepts_the_proposal_for_its_comma() -> None:
     made = replace(made, emendations=(proposed, made.emendations[1]))
     decided, problems = decide(made, record(decisions=(Decision(NAME, "France's", "", "the editors"),)))
     assert problems == ()
-    assert decided.emendations[0] == proposed._replace(state="accepted", by="the editors")
+    assert decided.emendations[0] == replace(proposed, state="accepted", by="the editors")
     assert decided.paragraphs[0].text == "France's view on the the matter."
 
 
@@ -143,7 +143,7 @@ def test_decisions_that_cannot_be_entered(decisions: tuple[Decision, ...], code:
 
 def test_overlap_with_a_standing_change_is_a_problem() -> None:
     made = damaged()
-    made = replace(made, emendations=(made.emendations[0]._replace(state="applied"), made.emendations[1]))
+    made = replace(made, emendations=(replace(made.emendations[0], state="applied"), made.emendations[1]))
     decided, problems = decide(made, record(decisions=(Decision(At("France's view", paragraph=1), "x", ""),)))
     assert [problem.code for problem in problems] == ["R105"]
     assert decided == made

@@ -51,7 +51,7 @@ def test_parts_that_are_no_running_text(kind: str) -> None:
     made = telegram("Alpha beta gamma.")
     at = made.witness.text.index("beta")
     (part,) = made.parts
-    made = replace(made, parts=(part._replace(parts=(Part(kind, at, at + 4),)),))
+    made = replace(made, parts=(replace(part, parts=(Part(kind, at, at + 4),)),))
     (passage,) = read_passages(made, STARTERS)
     assert passage.closed == (False, True, False)
 

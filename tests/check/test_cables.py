@@ -65,7 +65,7 @@ def test_a_proposal_that_no_editor_has_decided(tmp_path: Path) -> None:
 def test_one_of_two_like_proposals_is_named_by_its_anchor(tmp_path: Path) -> None:
     cable, path = annotated(damaged(tmp_path))
     (proposal,) = (one for one in cable.telegram.emendations if one.state == "proposed")
-    doubled = replace(cable.telegram, emendations=(proposal, proposal._replace(end=proposal.end + 1)))
+    doubled = replace(cable.telegram, emendations=(proposal, replace(proposal, end=proposal.end + 1)))
     first, *_ = find_open_questions(replace(cable, telegram=doubled), path, {"05STATE100"}, draft_decision)
     assert f"accept 05LISBON17 e{proposal.start} (" in first.hint
 
