@@ -6,7 +6,6 @@ import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.annotate.starters import Starters
@@ -15,6 +14,7 @@ from generator.model.annotation import Zone
 from generator.model.reading import Reading
 from generator.model.span import Part
 from generator.model.telegram import Telegram
+from generator.model.value import value
 
 #: Parts inside a paragraph that are no running text.
 CLOSED_PARTS = frozenset(("redaction", "page-line", "rule", "heading", "label", "portion", "signature", "notice"))
@@ -57,7 +57,7 @@ FREQUENT = "etaoinsr"
 FEW_LETTERS = 20
 
 
-@dataclass(frozen=True)
+@value
 class Passage:
     """A stretch of running text.
 

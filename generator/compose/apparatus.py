@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.compose.places import Places
 from generator.compose.stretch import Sign, read_words
@@ -13,13 +12,14 @@ from generator.compose.words import say_count, say_date, say_letter, say_numbers
 from generator.model.annotation import AnnotatedTelegram, PlacedVariant
 from generator.model.emendation import Emendation
 from generator.model.prose import Block, Code, Emphasis, Heading, Inline, Inlines, Link, Paragraph, Table, Text
+from generator.model.value import value
 
 #: A run of what is no blank: a word of the reading, with all that touches it.
 _WORD_BEFORE = re.compile(r"\S*\Z")
 _WORD_AFTER = re.compile(r"\S*")
 
 
-@dataclass(frozen=True)
+@value
 class TextualNote:
     """One row of the apparatus.
 
@@ -42,7 +42,7 @@ class TextualNote:
         return Link(f"#{self.anchor}", (Emphasis((Text(self.letter),)),), ("sign", "textual"))
 
 
-@dataclass(frozen=True)
+@value
 class _Draft:
     """A row before it has its letter: the emendations it reports, or a variant."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.compose.entry import say_meaning
 from generator.compose.hosting import find_adding_links
@@ -18,6 +18,7 @@ from generator.model.entry import HUES, Entry
 from generator.model.page import Page
 from generator.model.prose import Block, Emphasis, Heading, Inlines, Link, Paragraph, Strong, Table
 from generator.model.site import Index, MentionCount
+from generator.model.value import value
 
 #: From how many entries on a list is split into pages by letter, and one of a letter by its next letter.
 MANY = 400
@@ -63,7 +64,7 @@ ENTRY_LISTS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Item:
     """What stands in a list, as far as pages that do not show it need to know: an entry, by its key.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from generator.model.value import value
 
 #: Whose telegrams these are. Message reference numbers, TAGS and the rest of the form that the parser reads are those
 #: of one service, the United States Department of State (5 FAH-2).
@@ -11,7 +12,7 @@ GOVERNMENT = "United States"
 DEPARTMENT = "Department of State"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """What a post is called.
 
@@ -38,7 +39,7 @@ class Name:
         return self.full if self.full.startswith(GOVERNMENT) else f"{GOVERNMENT} {self.full}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Container:
     """The edition as that in which something was read.
 
@@ -55,7 +56,7 @@ class Container:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Description:
     """A thing that is cited, as a bibliography describes it.
 
@@ -92,7 +93,7 @@ class Description:
         return self.date if len(self.sent) < len("2008-02-12") else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Locator:
     """A paragraph as a place to cite: its anchor (`p3`), and its number, or None for an unnumbered block."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.emendation import Emendation
 from generator.model.problem import Problem
 from generator.model.span import Part
+from generator.model.value import value
 from generator.model.witness import Witness
 
 ReferenceKind = Literal["telegram", "email", "telcon", "report", "publication", "other"]
 TagKind = Literal["geo", "org", "person", "program", "subject", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Addressee:
     """One post or person the telegram is addressed to.
 
@@ -32,7 +32,7 @@ class Addressee:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """One item of the REF line.
 
@@ -49,7 +49,7 @@ class Reference:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ClassifiedBy:
     """The authority line: `names` without title and office, the whole `text`, `reasons` as ("1.4(b)", "1.4(d)")."""
 
@@ -58,7 +58,7 @@ class ClassifiedBy:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A numbered paragraph, or an unnumbered block.
 
@@ -80,7 +80,7 @@ class Paragraph:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Telegram:
     """What the parser read. Missing parts are None or empty, never invented.
 
