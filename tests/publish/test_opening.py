@@ -20,7 +20,7 @@ from generator.publish.opening import SiteFiles, find_level, list_docs, open_fil
 FILES = (
     "index.md",
     "about.md",
-    "b/README.md",
+    "b/index.md",
     "b/c/index.md",
     "b/c/a.md",
     "b/z.md",
@@ -31,6 +31,7 @@ FILES = (
     "templates/x.md",
     "B/é ü.md",
     "data/1.json",
+    "assets/images/favicon.png",  # the theme has one too
 )
 
 
@@ -90,12 +91,18 @@ def test_the_files_are_those_of_mkdocs_in_its_order(config: MkDocsConfig, own: b
     assert any(path.startswith("assets/stylesheets/") for path in ours.src_uris)
 
 
-def test_of_two_files_for_one_page_mkdocs_chooses(config: MkDocsConfig, caplog: pytest.LogCaptureFixture) -> None:
-    (Path(config.docs_dir) / "b/index.md").write_text("# B\n")
+@pytest.mark.parametrize("rival", ["b/README.md", "b/z.markdown", "b/c/a.mkd", "B/README.md", "a.mdown"])
+def test_of_two_files_for_one_page_mkdocs_chooses(
+    config: MkDocsConfig, caplog: pytest.LogCaptureFixture, rival: str
+) -> None:
+    (Path(config.docs_dir) / rival).write_text("# B\n")
     with caplog.at_level(logging.WARNING, "mkdocs"):
         ours = describe(open_ours(config))
-    assert ours == describe(open_theirs(config))
-    assert "conflicts with 'b/README.md'" in caplog.text or "conflicts with 'b/index.md'" in caplog.text
+        said = list(caplog.messages)
+        caplog.clear()
+        assert ours == describe(open_theirs(config))
+    assert said == caplog.messages
+    assert any("conflicts with" in message for message in said) == (rival not in ("B/README.md", "a.mdown"))
 
 
 def test_how_far_a_file_is_included_is_found_out_once(config: MkDocsConfig) -> None:
