@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str], *, prepared: bool = False) -> int:
     otherwise a verb that needs packages runs in the project's own, which is made if need be.
     """
     gc.set_threshold(*_SELDOM)
+    atexit.register(gc.freeze)  # what is there at the end goes with the process: nobody need look through it once more
     prepared = prepared or os.environ.get(PREPARED) == sys.prefix
     if prepared:
         os.environ[PREPARED] = sys.prefix
