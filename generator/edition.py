@@ -203,21 +203,22 @@ class Edition:
 def read_cable(source: Source, register: Register) -> AnnotatedTelegram:
     """Read a cable's witness, and annotate it from its record and the register.
 
-    Raises UndecodableError where the bytes are no text.
+    What was decided of requests to protect is left out: it names what is withheld, and no page says it. Raises
+    UndecodableError where the bytes are no text.
     """
     telegram = parse.read(decode(source.data, source.record.encoding), mrn=source.mrn)
     problems = tuple(problem.at(source.path) for problem in telegram.problems)
-    return annotate(replace(telegram, problems=problems), source.record, register)
+    return annotate(replace(telegram, problems=problems), replace(source.record, protections=()), register)
 
 
 class Settled(Protocol):
-    """Tells of which cables it is known that nothing has to be decided and nothing is withheld, and learns of others.
+    """Tells which cables are known to stay as they are, with what is to be said of them, and learns of others.
 
-    Which they are depends on text, record and path of a cable alone.
+    Both depend on text, record and path of a cable alone.
     """
 
-    def knows(self, source: Source) -> bool: ...  # noqa: D102
-    def learn(self, source: Source) -> None: ...  # noqa: D102
+    def find(self, source: Source) -> tuple[Problem, ...] | None: ...  # noqa: D102
+    def learn(self, source: Source, problems: tuple[Problem, ...]) -> None: ...  # noqa: D102
 
 
 def hold_back(content: Content, settled: Settled | None = None) -> tuple[Content, tuple[Problem, ...]]:
@@ -230,8 +231,9 @@ def hold_back(content: Content, settled: Settled | None = None) -> tuple[Content
     cables: list[Source] = []
     problems: list[Problem] = []
     for source in content.cables:
-        if settled and settled.knows(source):
+        if settled and (known := settled.find(source)) is not None:
             cables.append(source)
+            problems += known
             continue
         try:
             witness = decode(source.data, source.record.encoding)
@@ -247,8 +249,8 @@ def hold_back(content: Content, settled: Settled | None = None) -> tuple[Content
             record, data = replace(record, encoding=""), found.text.encode()
         if record is source.record and data is source.data:
             cables.append(source)
-            if settled and not found.problems:
-                settled.learn(source)
+            if settled:
+                settled.learn(source, tuple(found.problems))
         else:
             cables.append(replace(source, record=record, data=data))
     return replace(content, cables=tuple(cables), kept=_hold_back_kept(content, cables)), tuple(problems)
@@ -332,7 +334,7 @@ def establish(
 
     `found` are the problems that reading the files found, `builder` what mkdocs.yml says (see `check`),
     `software` the versions of what makes the site; `read` reads the cables (see `read_cables`), `settled` tells which
-    of them need no decision (see `hold_back`). A cable whose bytes are no text is left out, with a Problem; everything
+    of them stay as they are (see `hold_back`). A cable whose bytes are no text is left out, with a Problem; everything
     else goes on.
     """
     # A word in a gloss makes no cable to be read again.

@@ -19,7 +19,7 @@ class Keeping:
 
     def __init__(self, cache: Path, tell: Callable[[str], object]) -> None:
         self._tell = tell
-        self._read = Shelves(cache / "read")
+        self._read = Shelves(cache / "read", packed=True)
         self._made = Shelves(cache / "made")
         self._site = Shelves(cache / "published")
 

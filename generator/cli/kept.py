@@ -50,8 +50,8 @@ class Kept:
     index: Printed = field(default_factory=dict)
     cables: Mapping[str, KeptCable] = field(default_factory=dict)
     pages: Mapping[Job, KeptPages] = field(default_factory=dict)
-    #: What stands for the source of each cable of which nothing has to be decided (`edition.Settled`).
-    settled: Mapping[str, bytes] = field(default_factory=dict)
+    #: Cables that stay as they are: what stands for the source, and what is to be said of it (`edition.Settled`).
+    settled: Mapping[str, tuple[bytes, tuple[Problem, ...]]] = field(default_factory=dict)
 
     def find(self, source: Source, printed: bytes, changed: frozenset[int]) -> KeptCable | None:
         """A cable as it was read, if it would be read so again.
@@ -65,10 +65,10 @@ class Kept:
 class PrintedSources:
     """What stands for the sources of cables, found out once, and which of them are settled (see `edition.Settled`)."""
 
-    def __init__(self, before: Mapping[str, bytes]) -> None:
+    def __init__(self, before: Mapping[str, tuple[bytes, tuple[Problem, ...]]]) -> None:
         self._before = before
         self._printed: dict[str, tuple[Source, bytes]] = {}
-        self.settled: dict[str, bytes] = {}
+        self.settled: dict[str, tuple[bytes, tuple[Problem, ...]]] = {}
 
     def print(self, source: Source) -> bytes:
         """What stands for a source: its text, its record and its path."""
@@ -77,16 +77,17 @@ class PrintedSources:
             known = self._printed[source.mrn] = source, print_source(source)
         return known[1]
 
-    def knows(self, source: Source) -> bool:
-        """Whether nothing had to be decided of the same source before."""
-        if self._before.get(source.mrn) != self.print(source):
-            return False
-        self.learn(source)
-        return True
+    def find(self, source: Source) -> tuple[Problem, ...] | None:
+        """What was said of the same source before; None where that is not known, or it did not stay as it was."""
+        known = self._before.get(source.mrn)
+        if known is None or known[0] != self.print(source):
+            return None
+        self.settled[source.mrn] = known
+        return known[1]
 
-    def learn(self, source: Source) -> None:
-        """Nothing has to be decided of this one."""
-        self.settled[source.mrn] = self.print(source)
+    def learn(self, source: Source, problems: tuple[Problem, ...]) -> None:
+        """This one stays as it is, and this is to be said of it."""
+        self.settled[source.mrn] = self.print(source), problems
 
 
 def print_source(source: Source) -> bytes:

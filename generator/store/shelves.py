@@ -28,10 +28,11 @@ class Recalled:
 
 
 class Shelves:
-    """The things in one folder. What is not recalled before it is kept is written whole."""
+    """The things in one folder, `packed` or not. What is not recalled before it is kept is written whole."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, packed: bool = False) -> None:
         self._folder = folder
+        self._packed = packed
         self._printed: dict[str, bytes] = {}
         self._before: dict[str, dict[Hashable, object]] = {}
 
@@ -71,7 +72,7 @@ class Shelves:
             parts.setdefault(known.get(key) or _find_part(key), {})[key] = thing
         for part, now in parts.items():
             if not _is_same(self._before.get(part), now):
-                self._printed[part] = keep(self._folder / part, now)
+                self._printed[part] = keep(self._folder / part, now, packed=self._packed)
         keep(self._folder / _HEAD, (head, {part: self._printed[part] for part in parts}))
         self._before, self._printed = {}, {}
         for file in self._folder.iterdir():
