@@ -198,12 +198,12 @@ def stop_in_the_middle(edition: Edition, number: int) -> None:
     owner, step = ((shelves, "keep"), (building, "publish_site"), (Keeping, "keep_site"))[number % 3]
     done = 0
 
-    def keep_three(path: Path, value: object) -> bytes:
+    def keep_three(path: Path, value: object, *, packed: bool = False) -> bytes:
         nonlocal done
         done += 1
         if done > 3:
             raise KeyboardInterrupt
-        return keep(path, value)
+        return keep(path, value, packed=packed)
 
     stop = keep_three if step == "keep" else KeyboardInterrupt
     with patch.object(owner, step, side_effect=stop), pytest.raises(KeyboardInterrupt):
