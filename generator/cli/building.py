@@ -45,15 +45,22 @@ def render(folders: Folders) -> int:
         return ERRORS if docs is None else WELL
 
 
-def build(folders: Folders, *, pdf: bool = False, search: bool = True, amend: Amend | None = None) -> int:
+def build(
+    folders: Folders,
+    *,
+    pdf: bool = False,
+    search: bool = True,
+    amend: Amend | None = None,
+    keeping: Keeping | None = None,
+) -> int:
     """Render and publish, unless the edition has an error; the live site stays as it is if anything goes wrong.
 
     `amend` changes the content before it is built (see `establish_edition`). With `pdf`, or where edition.yml asks for
     it, each cable that is shown is printed when the site stands, by the browser that is installed. Without `search`,
-    the search stays what it was: `index` makes it anew.
+    the search stays what it was: `index` makes it anew. `keeping` may have read ahead what the last build kept.
     """
     with open_build(folders) as ready:
-        return build_held(folders, pdf=pdf, search=search, amend=amend) if ready else COULD_NOT
+        return build_held(folders, pdf=pdf, search=search, amend=amend, keeping=keeping) if ready else COULD_NOT
 
 
 def build_held(
@@ -63,11 +70,12 @@ def build_held(
     search: bool = True,
     amend: Amend | None = None,
     live: Path | None = None,
+    keeping: Keeping | None = None,
 ) -> int:
     """The same, once the folder to build in is ours. `live` is where pages lie that are taken over, if not the site."""
     forget(folders)
     seen = look(folders)
-    keeping = Keeping(folders.cache, say)
+    keeping = keeping or Keeping(folders.cache, say)
     edition, docs = _render(folders, keeping, amend)
     if docs is None:
         return ERRORS

@@ -23,6 +23,11 @@ class Keeping:
         self._made = Shelves(cache / "made")
         self._site = Shelves(cache / "published")
 
+    def read_ahead(self) -> None:
+        """Read what is going to be recalled: then only that has to be read which is another by then."""
+        for shelves in (self._read, self._made, self._site):
+            shelves.recall()
+
     def recall_made(self, version: bytes) -> Kept:
         """What was read and made the last time, by programs of this `version`; by others, nothing of use."""
         found = self._recall(self._made, "What the last build kept", lambda head: _find_version(head) == version)

@@ -1,8 +1,8 @@
 """Builds that begin at once: in copies of a process that has read the programs already.
 
-Reading them takes longer than what an editor's save changes. A builder stands by with all of them read, and each build
-is a copy of it. Once the programs themselves have changed, and where processes cannot be copied, each build reads them
-anew in a process of its own.
+Reading them takes longer than what an editor's save changes. A builder stands by with all of them read, and with what
+the last build kept, and each build is a copy of it. Once the programs themselves have changed, and where processes
+cannot be copied, each build reads them anew in a process of its own.
 """
 
 from __future__ import annotations
@@ -14,9 +14,13 @@ import signal
 import subprocess
 import sys
 from contextlib import redirect_stdout
+from typing import TYPE_CHECKING
 
 from generator.cli.folders import Folders
-from generator.cli.terminal import COULD_NOT, WELL
+from generator.cli.terminal import COULD_NOT, WELL, say
+
+if TYPE_CHECKING:
+    from generator.cli.keeping import Keeping
 
 
 class Builder:
@@ -62,25 +66,29 @@ def stand_by(folders: Folders) -> int:
     """Build for each line on standard input, and answer with a line: code and what was said, as JSON."""
     import generator.cli.building
     import generator.publish.conversion  # noqa: F401 - what a build will ask for
+    from generator.cli.keeping import Keeping
 
+    keeping = Keeping(folders.cache, say)
+    keeping.read_ahead()
     for _ in sys.stdin:
         copy = os.fork()
         if copy == 0:
-            os._exit(_answer(folders))
+            os._exit(_answer(folders, keeping))
         _, status = os.waitpid(copy, 0)
         if status:
             print(json.dumps((COULD_NOT, "")), flush=True)
+        keeping.read_ahead()
     return WELL
 
 
-def _answer(folders: Folders) -> int:
+def _answer(folders: Folders, keeping: Keeping) -> int:
     """Build in this copy, and say how it went; 0 where that could be said."""
     from generator.cli.building import build
     from generator.cli.standing import still_stands
 
     try:
         with redirect_stdout(io.StringIO()) as said:
-            code = WELL if still_stands(folders, search=False) else build(folders, search=False)
+            code = WELL if still_stands(folders, search=False) else build(folders, search=False, keeping=keeping)
         print(json.dumps((code, said.getvalue())), flush=True)
     except BaseException:  # noqa: BLE001 - nothing above us is there to say it
         sys.excepthook(*sys.exc_info())

@@ -44,8 +44,11 @@ class Shelves:
     def recall(self, fits: Callable[[object], bool] = lambda _: True) -> Recalled | None:
         """What was kept, as far as it is whole; None where nothing is, or its head is not.
 
-        Of what has a head that does not fit, the things are not read.
+        Of what has a head that does not fit, the things are not read. Nor are those parts that were recalled before
+        and are still the same, by what the head says.
         """
+        known, printed_before = self._before, self._printed
+        self._before, self._printed = {}, {}
         match recall(self._folder / _HEAD):
             case (head, dict() as printed):
                 pass
@@ -54,7 +57,7 @@ class Shelves:
         if not fits(head):
             return Recalled(head, {}, 0)
         for part, told in printed.items():
-            found = recall(self._folder / part, told)
+            found = known[part] if printed_before.get(part) == told else recall(self._folder / part, told)
             if isinstance(found, dict):
                 self._printed[part], self._before[part] = told, found
         things = {key: thing for part in self._before.values() for key, thing in part.items()}

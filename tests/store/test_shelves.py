@@ -43,6 +43,19 @@ def test_of_one_thing_changed_one_part_and_the_head_are_written(folder: Path) ->
     assert dict(again.things) == {**THINGS, CHANGED: Span(0, 9)}
 
 
+def test_what_was_recalled_once_is_read_again_only_where_it_is_another(folder: Path) -> None:
+    shelves = Shelves(folder)
+    first = shelves.recall()
+    assert first
+    other = Shelves(folder)
+    other.recall()
+    other.keep("head", {**first.things, CHANGED: Span(0, 9)}.items())
+    again = shelves.recall()
+    assert again
+    assert dict(again.things) == {**THINGS, CHANGED: Span(0, 9)}
+    assert sum(thing is not first.things[key] for key, thing in again.things.items()) < len(THINGS) / 10
+
+
 def tear(part: Path) -> None:
     part.write_bytes(part.read_bytes()[:-3])
 
