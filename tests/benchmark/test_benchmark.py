@@ -102,6 +102,13 @@ def test_a_command_that_fails_is_told_with_its_last_words(tmp_path: Path) -> Non
         measure([sys.executable, "-c", "print('no such luck'); raise SystemExit(3)"], tmp_path)
 
 
+def test_what_the_environment_tells_python_is_not_told_to_a_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    measure([sys.executable, "-c", "import sys; raise SystemExit(sys.dont_write_bytecode)"], tmp_path)
+
+
 # --- what is told
 
 
