@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish.lock import hold
 from tests.cli.test_serving import Serving
 from tests.trust.laying import Small, files_of
 
@@ -146,12 +147,18 @@ def test_on_a_disk_that_is_full_the_live_site_stays(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_are_one_after_the_other(small: Small) -> None:
     changed(small, "twice")
-    builds = [
-        subprocess.Popen(small.command("build"), cwd=small.folder, stderr=subprocess.PIPE, text=True) for _ in range(2)
-    ]
-    said = [build.communicate()[1] for build in builds]
+    with hold(small.folder / "build/lock", lambda: None):  # as a build does that is still running
+        builds = [
+            subprocess.Popen(small.command("build"), cwd=small.folder, stderr=subprocess.PIPE, text=True)
+            for _ in range(2)
+        ]
+        for build in builds:
+            assert build.stderr
+            assert "Another build is running; waiting for it." in build.stderr.readline()
+        assert [build.poll() for build in builds] == [None, None]
+    for build in builds:
+        build.communicate()
     assert [build.returncode for build in builds] == [0, 0]
-    assert sum("Another build is running; waiting for it." in one for one in said) == 1
     assert "Siege twice" in (small.site / "glossary/siege/index.html").read_text("utf-8")
     assert small.call("check", "--built").returncode == 0
 
