@@ -14,6 +14,7 @@ from generator.cli.establishing import Amend, establish_edition, list_archives, 
 from generator.cli.folders import Folders
 from generator.cli.inspecting import inspect_site
 from generator.cli.keeping import Keeping
+from generator.cli.kept import Kept
 from generator.cli.programs import print_frame, print_programs
 from generator.cli.progress import tell_progress
 from generator.cli.renewal import Renewal
@@ -25,9 +26,10 @@ from generator.edition import (
     judge_addresses,
     words_withheld,
 )
+from generator.publish.files import State
 from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
-from generator.publish.memory import Means, Memory, State
+from generator.publish.memory import Means, Memory
 from generator.publish.paper import PrintingError, print_pages
 from generator.publish.search.indexing import index_site, list_index_files, take_over_index
 from generator.publish.site import publish_site
@@ -117,6 +119,11 @@ def build_held(
     return WELL
 
 
+def create_renewal(folders: Folders, kept: Kept, version: bytes) -> Renewal:
+    """What makes again what changed, here: since programs of this `version` left what they `kept`."""
+    return Renewal(kept, folders.cache / "telegrams", folders.leaves, version, print_frame(folders), count_cores())
+
+
 def create_means(folders: Folders, docs: Mapping[str, State], memory: Memory | None) -> Means:
     """What a site is made with here: `docs` are the states of the Markdown, `memory` is of the site before it."""
     return Means(
@@ -163,10 +170,8 @@ def _render(
     folders: Folders, keeping: Keeping, amend: Amend | None = None
 ) -> tuple[Edition, Mapping[str, State] | None]:
     """The edition, and the states of its Markdown as it was written; None, and said, where it has an error."""
-    telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
-    renewal = Renewal(
-        keeping.recall_made(version), telegrams, folders.leaves, version, print_frame(folders), count_cores()
-    )
+    version = print_programs(folders.root)
+    renewal = create_renewal(folders, keeping.recall_made(version), version)
     remembered = keeping.recall_content(version)
     edition = establish_edition(folders, renewal.read_cables, amend, remembered, renewal.sources)
     keeping.keep_content(version, remembered)

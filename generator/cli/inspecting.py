@@ -11,7 +11,7 @@ from generator.check.fidelity import Published, judge_published
 from generator.check.leaks import find_leaks
 from generator.check.links import Outline, find_dead, outline
 from generator.model.problem import Problem
-from generator.publish.memory import list_paths
+from generator.publish.files import list_paths
 from generator.publish.workers import share_out
 
 _MEND_SITE = "Build the site again; if it stays so, the software is at fault: report it."

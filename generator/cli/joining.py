@@ -19,7 +19,8 @@ from generator.cli.parting import RECORD, MismatchError, PartRecord, print_file
 from generator.cli.programs import print_programs
 from generator.cli.progress import tell_progress
 from generator.cli.terminal import COULD_NOT, say
-from generator.publish.memory import Memory, State, list_states, take_over
+from generator.publish.files import State, list_states, take_over
+from generator.publish.memory import Memory
 from generator.store.cache import recall
 
 

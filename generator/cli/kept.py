@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
 from generator.edition import Digest, Job
 from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.model.trace import Facts, Printed, fingerprint, is_touched
-from generator.publish.memory import State
+from generator.publish.files import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,13 @@ class KeptPages:
     stands: tuple[bytes, ...]
 
 
+class SettledSource(NamedTuple):
+    """What stands for the source of a cable that stays as it is, and what is to be said of it."""
+
+    printed: bytes
+    problems: tuple[Problem, ...]
+
+
 @dataclass(frozen=True)
 class Kept:
     """What one build leaves for the next. `version` stands for the programs, `common` for what all pages show."""
@@ -50,8 +58,8 @@ class Kept:
     index: Printed = field(default_factory=dict)
     cables: Mapping[str, KeptCable] = field(default_factory=dict)
     pages: Mapping[Job, KeptPages] = field(default_factory=dict)
-    #: Cables that stay as they are: what stands for the source, and what is to be said of it (`edition.Settled`).
-    settled: Mapping[str, tuple[bytes, tuple[Problem, ...]]] = field(default_factory=dict)
+    #: Cables that stay as they are (`edition.Settled`).
+    settled: Mapping[str, SettledSource] = field(default_factory=dict)
 
     def find(self, source: Source, printed: bytes, changed: frozenset[int]) -> KeptCable | None:
         """A cable as it was read, if it would be read so again.
@@ -65,10 +73,10 @@ class Kept:
 class PrintedSources:
     """What stands for the sources of cables, found out once, and which of them are settled (see `edition.Settled`)."""
 
-    def __init__(self, before: Mapping[str, tuple[bytes, tuple[Problem, ...]]]) -> None:
+    def __init__(self, before: Mapping[str, SettledSource]) -> None:
         self._before = before
         self._printed: dict[str, tuple[Source, bytes]] = {}
-        self.settled: dict[str, tuple[bytes, tuple[Problem, ...]]] = {}
+        self.settled: dict[str, SettledSource] = {}
 
     def print(self, source: Source) -> bytes:
         """What stands for a source: its text, its record and its path."""
@@ -80,14 +88,14 @@ class PrintedSources:
     def find(self, source: Source) -> tuple[Problem, ...] | None:
         """What was said of the same source before; None where that is not known, or it did not stay as it was."""
         known = self._before.get(source.mrn)
-        if known is None or known[0] != self.print(source):
+        if known is None or known.printed != self.print(source):
             return None
         self.settled[source.mrn] = known
-        return known[1]
+        return known.problems
 
     def learn(self, source: Source, problems: tuple[Problem, ...]) -> None:
         """This one stays as it is, and this is to be said of it."""
-        self.settled[source.mrn] = self.print(source), problems
+        self.settled[source.mrn] = SettledSource(self.print(source), problems)
 
 
 def print_source(source: Source) -> bytes:

@@ -21,8 +21,8 @@ from generator.model.page import Page
 from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.model.trace import Trace, TracedMapping, TracedSequence, TracedWords
+from generator.publish.files import State, read_state
 from generator.publish.leaves import LeafStack
-from generator.publish.memory import State, read_state
 from generator.render.html import create_page
 from generator.store import write_noted
 from generator.store.cache import keep, recall

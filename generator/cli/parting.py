@@ -15,21 +15,21 @@ from pathlib import Path
 
 from generator.annotate import Register
 from generator.check.report import create_text
-from generator.cli.building import create_means, open_build
+from generator.cli.building import create_means, create_renewal, open_build
 from generator.cli.establishing import establish_edition, stopping
 from generator.cli.folders import Folders
 from generator.cli.kept import Kept
 from generator.cli.part import Part, split_cables, split_jobs
-from generator.cli.programs import print_frame, print_programs
+from generator.cli.programs import print_programs
 from generator.cli.renewal import Renewal
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Digest, Edition, Job, plan
 from generator.model.problem import Problem
 from generator.model.site import Source
+from generator.publish.files import State, list_paths
 from generator.publish.leaves import clear_leaves
-from generator.publish.memory import Memory, State, list_paths
+from generator.publish.memory import Memory
 from generator.publish.site import make_pages
-from generator.publish.workers import count_cores
 from generator.store.cache import keep, recall
 
 #: The file in the folder of a part that says what the part is.
@@ -73,7 +73,7 @@ def take_inventory(folders: Folders, part: Part) -> int:
     with open_build(folders) as ready:
         if not ready:
             return COULD_NOT
-        renewal = _begin(folders, None)
+        renewal = create_renewal(folders, Kept(), print_programs(folders.root))
         edition = establish_edition(folders, partial(_read_part, renewal=renewal, part=part))
         path = inventory_of(folders, part)
         kept = renewal.take_inventory()
@@ -96,7 +96,8 @@ def build_part(folders: Folders, part: Part, inventories: Sequence[str]) -> int:
         if not ready:
             return COULD_NOT
         try:
-            renewal = _begin(folders, _read_inventories(inventories, print_programs(folders.root)))
+            version = print_programs(folders.root)
+            renewal = create_renewal(folders, _read_inventories(inventories, version), version)
         except MismatchError as error:
             say(str(error))
             return COULD_NOT
@@ -147,13 +148,8 @@ def _publish(
     )
 
 
-def _begin(folders: Folders, before: Kept | None) -> Renewal:
-    telegrams, version = folders.cache / "telegrams", print_programs(folders.root)
-    return Renewal(before, telegrams, folders.leaves, version, print_frame(folders), count_cores())
-
-
-def _read_inventories(paths: Sequence[str], version: bytes) -> Kept | None:
-    """The inventories of other machines as one. Raises MismatchError."""
+def _read_inventories(paths: Sequence[str], version: bytes) -> Kept:
+    """The inventories of other machines as one, all by programs of this `version`. Raises MismatchError."""
     found: list[Inventory] = []
     for path in paths:
         inventory = recall(Path(path))
@@ -167,7 +163,7 @@ def _read_inventories(paths: Sequence[str], version: bytes) -> Kept | None:
             raise MismatchError(f"{path} and {paths[0]} are of two states of the content. Make both of the same.")
         found.append(inventory)
     if not found:
-        return None
+        return Kept()
     return replace(found[0].kept, cables={mrn: one for each in found for mrn, one in each.kept.cables.items()})
 
 

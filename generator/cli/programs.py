@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.cli.folders import Folders
-from generator.publish.memory import list_paths, list_templates
+from generator.publish.files import list_paths, list_templates
 
 #: The packages that shape what is built, those that come with the others among them.
 SHAPING = (

@@ -21,8 +21,8 @@ from generator.model.ledger import PackedStands
 from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.model.trace import ALL, Printed, find_changed, fingerprint, is_touched, print_items
+from generator.publish.files import State, list_states, remove_files
 from generator.publish.leaves import LeafStack
-from generator.publish.memory import State, list_states, remove_files
 from generator.publish.workers import share_out
 
 
@@ -41,20 +41,18 @@ class Rendered:
 
 
 class Renewal:
-    """One build, given what the one before it `kept`; `version` stands for the programs (`print_programs`).
+    """One build, given what the one before it `kept`, if it was by the same programs, for which `version` stands.
 
     Telegrams are kept in the folder `telegrams` as they are read, for the pages made of them now or later, and the
     HTML of pages in the folder `leaves` until they are published. `frame` stands for what all pages are published in
     (`print_frame`): where that is another, all are published anew, and their HTML is made again.
     """
 
-    def __init__(
-        self, kept: Kept | None, telegrams: Path, leaves: Path, version: bytes, frame: bytes, cores: int
-    ) -> None:
+    def __init__(self, kept: Kept, telegrams: Path, leaves: Path, version: bytes, frame: bytes, cores: int) -> None:
         self._frame = frame
         self._folder = telegrams
         self._leaves = LeafStack(leaves)
-        self._before = kept if kept and kept.version == version else Kept()
+        self._before = kept
         self._version = version
         self._cores = cores
         self._register: Printed = {}

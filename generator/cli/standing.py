@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.cli.folders import Folders
 from generator.cli.terminal import say
-from generator.publish.memory import State, list_states
+from generator.publish.files import State, list_states
 
 #: A file that changed so shortly before it was looked at (in nanoseconds) may change once more and look the same.
 _SHORTLY = 1_000_000_000

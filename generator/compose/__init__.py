@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.compose.about import create_about
 from generator.compose.bibliography import describe_cable, describe_cables, describe_edition, describe_entry
-from generator.compose.cable import compose_cable, compose_views
+from generator.compose.cable import compose_views
 from generator.compose.changes import compose_changes
 from generator.compose.cited import compose_cited
 from generator.compose.concordance import compose_mentions, list_periods
@@ -27,7 +27,6 @@ __all__ = [
     "address_differences",
     "card_of",
     "citations_of",
-    "compose_cable",
     "compose_changes",
     "compose_cited",
     "compose_differences",

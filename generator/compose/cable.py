@@ -8,7 +8,7 @@ from typing import Any
 from generator.compose.apparatus import compose_textual_notes, sign_textual_notes
 from generator.compose.citation import cite_cable
 from generator.compose.differences import address_differences
-from generator.compose.digest import WITHHELD, citations_of
+from generator.compose.digest import citations_of
 from generator.compose.dress import dress_links
 from generator.compose.errata import compose_errata
 from generator.compose.header import compose_header
@@ -17,7 +17,6 @@ from generator.compose.links import say_mrn
 from generator.compose.marks import class_level, say_level
 from generator.compose.meta import Step, create_meta
 from generator.compose.metadata import compose_metadata
-from generator.compose.notice import compose_withheld
 from generator.compose.past import say_past
 from generator.compose.posts import name_post
 from generator.compose.prose import mark_later
@@ -38,15 +37,8 @@ from generator.model.site import CableCard, Index
 _WIDE = "\u2003"
 
 
-def compose_cable(annotated: AnnotatedTelegram, index: Index) -> Page:
-    """The page of a cable; of one that is held back or withdrawn, a notice and nothing else."""
-    if annotated.record.state in WITHHELD:
-        return compose_withheld(annotated.record, index)
-    return _compose_reading(Setting(annotated, index))
-
-
 def compose_views(annotated: AnnotatedTelegram, index: Index) -> tuple[Page, ...]:
-    """The pages of all VIEWS of a cable that is shown: the first is that of `compose_cable`."""
+    """The pages of all VIEWS of a cable that is shown: the first is that of its reading text."""
     setting = Setting(annotated, index)
     return (_compose_reading(setting), *compose_witness(setting))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
-#: By what problems are in order: what many are sorted by, for they themselves take long to compare.
-in_order = attrgetter("path", "line", "column", "code", "message", "hint")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,3 +43,7 @@ class Problem:
         place = f"{self.path or '-'}:{line}:{column}"
         first = f"{place}: {self.severity} {self.code} {self.message}"
         return first + "".join(f"\n    {line}" for line in self.hint.splitlines())
+
+
+#: By what problems are in order. Many are sorted by this: they themselves take long to compare.
+in_order = attrgetter(*(part.name for part in fields(Problem) if part.compare))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publish.memory import State, remove_files, scan_files, take_over
+from generator.publish.files import State, remove_files, scan_files, take_over
 
 #: State and number on the disk of a file: files with one number are one file.
 Place = tuple[State, int]

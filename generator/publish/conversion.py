@@ -27,20 +27,10 @@ from mkdocs.utils import is_markdown_file
 from generator.model.leaf import Leaf
 from generator.publish.compiled import CompiledTemplates
 from generator.publish.copies import write_copy
+from generator.publish.files import State, list_states, list_templates, make_folder, read_state, take_over
 from generator.publish.frame import Frame
 from generator.publish.leaves import Leaves
-from generator.publish.memory import (
-    Made,
-    Means,
-    Memory,
-    Noted,
-    State,
-    list_states,
-    list_templates,
-    make_folder,
-    read_state,
-    take_over,
-)
+from generator.publish.memory import Made, Means, Memory, Noted
 from generator.publish.opening import SiteFiles, list_docs, open_files
 from generator.publish.workers import share_out
 

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url
 from mkdocs.utils.templates import url_filter
 
-from generator.publish.memory import make_folder
+from generator.publish.files import make_folder
 
 #: What every `dict` has: Jinja means this by `.items`, whatever the keys are.
 _OF_DICT = frozenset(dir(dict))

@@ -18,7 +18,7 @@ from typing import Self
 from zlib import crc32
 
 from generator.model.leaf import Leaf
-from generator.publish.memory import State
+from generator.publish.files import State
 
 #: Begins each leaf: a sign, the sum of all that follows, the lengths of path, of what is known, and of the content,
 #: size and time of change of the Markdown file.

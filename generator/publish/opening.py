@@ -22,7 +22,8 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import is_markdown_file
 
-from generator.publish.memory import Levels, State
+from generator.publish.files import State
+from generator.publish.memory import Levels
 
 #: How the path of a file of Markdown may end that shares its address with another one in its folder.
 _RIVALS = ("README.md", ".markdown", ".mdown", ".mkdn", ".mkd")

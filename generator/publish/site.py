@@ -11,7 +11,8 @@ from generator.model.problem import Problem
 from generator.publish.assembly import Stays, assemble, find_whole, list_places
 from generator.publish.copies import address_of, write_copies, write_copy
 from generator.publish.engine import run_mkdocs
-from generator.publish.memory import Means, Memory, State, list_states
+from generator.publish.files import State, list_states
+from generator.publish.memory import Means, Memory
 from generator.publish.sitemap import create_robots, create_sitemap, find_addresses
 from generator.publish.swap import NotASiteError, find_spare, open_aside, swap
 

@@ -15,7 +15,7 @@ from generator.cli.building import build
 from generator.cli.checking import check
 from generator.cli.folders import ROOT, Folders
 from generator.cli.terminal import ERRORS, WELL
-from generator.publish.memory import list_states
+from generator.publish.files import list_states
 
 ENTRY = "glossary/terms/quint.md"
 CABLE = "cables/2005/05LISBON17/source.txt"

@@ -24,8 +24,8 @@ from generator.cli.terminal import ERRORS, WELL
 from generator.edition import Edition as ReadEdition
 from generator.edition import Job, pages
 from generator.model.page import Page
+from generator.publish.files import list_states
 from generator.publish.leaves import Leaves
-from generator.publish.memory import list_states
 from generator.store import shelves
 from generator.store.cache import keep, recall
 

@@ -17,7 +17,7 @@ from generator.cli.building import build
 from generator.cli.folders import ROOT, Folders
 from generator.cli.standing import Look, still_stands
 from generator.cli.terminal import ERRORS, WELL
-from generator.publish.memory import list_states
+from generator.publish.files import list_states
 
 SMALL = ROOT / "tests" / "check" / "sound"
 ENTRY = "glossary/terms/quint.md"

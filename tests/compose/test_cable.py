@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.compose.cable import compose_cable
+from generator.compose.cable import compose_views
+from generator.compose.notice import compose_withheld
 from generator.model.page import Page
 from generator.model.prose import Block, Definitions, Fold, Heading, Paragraph, plain
 from generator.model.record import Copy, Record
@@ -29,7 +30,7 @@ RECORD = Record(
 @pytest.fixture(scope="module")
 def page() -> Page:
     cable = annotated(record=RECORD)
-    return compose_cable(cable, index([cable]))
+    return compose_views(cable, index([cable]))[0]
 
 
 def facts(page: Page) -> dict[str, list[str]]:
@@ -198,9 +199,9 @@ def test_neighbours_in_time() -> None:
     first = annotated(earlier, replace(RECORD, mrn="09VALLETTA11"))
     second = annotated(record=RECORD)
     edition = index([second, first])
-    meta = compose_cable(second, edition).meta
+    meta = compose_views(second, edition)[0].meta
     assert (meta["previous"], meta["next"], meta["alone"]) == (["09VALLETTA11", "/cables/09VALLETTA11/"], None, "")
-    assert compose_cable(first, edition).meta["next"] == ["09VALLETTA12", "/cables/09VALLETTA12/"]
+    assert compose_views(first, edition)[0].meta["next"] == ["09VALLETTA12", "/cables/09VALLETTA12/"]
 
 
 def test_neighbours_of_the_same_post() -> None:
@@ -209,7 +210,7 @@ def test_neighbours_of_the_same_post() -> None:
     between = CABLE.replace("041005Z", "031805Z").replace("VALLETTA", "ROME").replace("000012", "000099")
     other = annotated(between, replace(RECORD, mrn="09ROME99"))
     edition = index([*cables, other])
-    first, second, alone = (compose_cable(cable, edition).meta for cable in (*cables, other))
+    first, second, alone = (compose_views(cable, edition)[0].meta for cable in (*cables, other))
     assert first["of_post"] == ["Embassy Valletta", None, ["09VALLETTA12", "/cables/09VALLETTA12/"]]
     assert second["of_post"] == ["Embassy Valletta", ["09VALLETTA11", "/cables/09VALLETTA11/"], None]
     assert second["previous"] == ["09ROME99", "/cables/09ROME99/"]
@@ -234,7 +235,7 @@ def test_no_anchor_twice(page: Page) -> None:
 def test_nothing_of_a_cable_that_is_withheld(state: str) -> None:
     cable = annotated(record=replace(RECORD, state="held" if state == "held" else "withdrawn"))
     edition = index([cable])
-    written = create_markdown(compose_cable(cable, edition))
+    written = create_markdown(compose_withheld(cable.record, edition))
     for word in ("harbor", "Harbor", "HARBOR", "harbour", "MFA", "Roe", "ROE", "2009-02", "Confidential", "ROME"):
         assert word not in written
     assert edition.mentions == {}
@@ -244,18 +245,18 @@ def test_nothing_of_a_cable_that_is_withheld(state: str) -> None:
 
 def test_a_fragment_has_a_page() -> None:
     cable = annotated("¶1. (C) So it is.\n", replace(RECORD, summary=()))
-    blocks: tuple[Block, ...] = compose_cable(cable, index([cable])).blocks
+    blocks: tuple[Block, ...] = compose_views(cable, index([cable]))[0].blocks
     assert Paragraph in {type(block) for block in blocks}
     assert plain(next(block.children for block in blocks if isinstance(block, Heading))) == "Telegram VALLETTA 12"
 
 
 def test_text_without_any_part_has_a_page() -> None:
     cable = annotated("nothing that a telegram has", RECORD)
-    assert create_markdown(compose_cable(cable, index([cable])))
+    assert create_markdown(compose_views(cable, index([cable]))[0])
 
 
 @pytest.mark.parametrize("pdf", [True, False])
 def test_a_page_links_to_its_pdf_where_the_edition_prints_them(pdf: bool) -> None:
     cable = annotated(record=RECORD)
-    made = compose_cable(cable, index([cable], imprint=replace(IMPRINT, pdf=pdf)))
+    made = compose_views(cable, index([cable], imprint=replace(IMPRINT, pdf=pdf)))[0]
     assert ("09VALLETTA12.pdf" in [name for _, _, name in made.meta["downloads"]]) is pdf

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import compose_cable, compose_cited, compose_entry, compose_home, compose_list, plan_lists
+from generator.compose import compose_cited, compose_entry, compose_home, compose_list, compose_views, plan_lists
 from generator.compose.redirect import compose_redirect
 from generator.model.page import Page
 from generator.render.markdown import create_markdown
@@ -21,7 +21,7 @@ CONTRACT = Path(__file__).resolve().parents[2].joinpath("docs", "markdown.md").r
 def pages() -> Iterator[Page]:
     cable = annotated(CABLE.replace("¶2.", "12.").replace("¶1. (C)", "SUMMARY\n-------\n\n¶1. (C)"))
     edition = index([cable])
-    yield compose_cable(cable, edition)
+    yield compose_views(cable, edition)[0]
     yield from (compose_cited(card, None, edition) for card in edition.cards.values() if not card.held)
     yield from (compose_entry(entry, edition) for entry in edition.entries.values())
     yield from (compose_list(path, edition) for path in plan_lists(edition))

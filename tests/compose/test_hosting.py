@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.compose import compose_cable, compose_entry, compose_list, compose_prose
+from generator.compose import compose_entry, compose_list, compose_prose, compose_views
 from generator.compose.hosting import find_adding_links, find_edit_links
 from generator.model.site import Imprint, Index, ProsePage
 from tests.compose.edition import ENTRIES, annotated, index, prose
@@ -91,7 +91,7 @@ def test_on_a_plain_git_host_one_writes_to_the_editors(contact: str, suggest: st
 def test_each_page_names_itself(edition: Index) -> None:
     entry = compose_entry(edition.entries["glossary/eu"], edition)
     assert asked(entry.meta["suggest"])["entry"] == "EU, https://valletta.example/glossary/eu/"
-    cable = compose_cable(annotated(), edition)
+    cable = compose_views(annotated(), edition)[0]
     assert asked(cable.meta["suggest"])["cable"] == "09VALLETTA12, https://valletta.example/cables/09VALLETTA12/"
     page = compose_prose(ProsePage("about", "content/pages/about.md", "About", prose("Words.")), edition)
     assert asked(page.meta["suggest"]) == {"title": "Page: About"}

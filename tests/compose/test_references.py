@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from generator.compose.cable import compose_cable
+from generator.compose.cable import compose_views
 from generator.compose.references import compose_references
 from generator.model.prose import Bullets, Emphasis, Paragraph, plain
 from generator.model.record import Record
@@ -64,20 +64,20 @@ def test_number_post_date_subject_and_state_of_what_cites(edition: Index) -> Non
 
 def test_a_reference_in_the_text_opens_its_card() -> None:
     cable = annotated(CABLE.replace("raised reftel", "raised ref B"))
-    written = create_markdown(compose_cable(cable, index([cable])))
+    written = create_markdown(compose_views(cable, index([cable]))[0])
     assert "[ref B](09STATE1234.md){.papers .gloss}" in written
 
 
 def test_a_reference_in_the_metadata_opens_its_card() -> None:
     cable = annotated()
-    written = create_markdown(compose_cable(cable, index([cable])))
+    written = create_markdown(compose_views(cable, index([cable]))[0])
     assert ":   A. [ROME 77](09ROME77.md){.papers .gloss}" in written
 
 
 @pytest.mark.parametrize("state", ["held", "withdrawn"])
 def test_of_a_cable_that_is_withheld_the_card_says_no_more(state: Literal["held", "withdrawn"]) -> None:
     record = Record("09VALLETTA12", "content/cables/2009/09VALLETTA12/record.yml", state=state)
-    page = compose_cable(LATER, index([annotated(record=record), LATER]))
+    page = compose_views(LATER, index([annotated(record=record), LATER]))[0]
     written = create_markdown(page).partition("## References")[2].partition("## ")[0]
     assert "*Cable* Withheld. *cited by 1 cable*" in written
     assert "Harbor" not in written

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.assembly import Stays, assemble, list_places
-from generator.publish.memory import State, list_states
+from generator.publish.files import State, list_states
 
 
 def lay(folder: Path, files: dict[str, str]) -> Path:

@@ -13,7 +13,8 @@ from mkdocs.config import load_config
 from generator.cli.folders import ROOT
 from generator.model.problem import Problem
 from generator.publish.engine import run_mkdocs
-from generator.publish.memory import Means, list_states
+from generator.publish.files import list_states
+from generator.publish.memory import Means
 
 SETTINGS = """
 site_name: Another name

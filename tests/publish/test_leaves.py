@@ -9,8 +9,9 @@ import pytest
 
 from generator.model.leaf import Leaf
 from generator.publish.engine import run_mkdocs
+from generator.publish.files import State, read_state
 from generator.publish.leaves import LeafStack, Leaves, clear_leaves
-from generator.publish.memory import Means, State, read_state
+from generator.publish.memory import Means
 
 LEAF = Leaf(
     meta={"title": "Ə", "trail": [["a", "/"]], "next": None},

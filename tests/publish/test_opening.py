@@ -14,7 +14,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_e
 from mkdocs.structure.nav import get_navigation
 
 from generator.cli.folders import ROOT
-from generator.publish.memory import Levels, list_states
+from generator.publish.files import list_states
+from generator.publish.memory import Levels
 from generator.publish.opening import SiteFiles, find_level, list_docs, open_files
 
 FILES = (

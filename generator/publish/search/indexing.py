@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b, sha256
 from pathlib import Path
 
-from generator.publish.memory import State, list_paths, list_states, read_state, remove_files, take_over
+from generator.publish.files import State, list_paths, list_states, read_state, remove_files, take_over
 from generator.publish.search.joining import UnknownFormError, find_compiled, join_parts
 from generator.publish.search.names import create_name_files
 from generator.publish.search.pagefind import (
