@@ -64,10 +64,13 @@ def _build(builder: Builder, folders: Folders, indexing: list[subprocess.Popen[b
     """Build; empty, or what was wrong.
 
     The search of what was built is made by another process, which is ended by the next change: no reader of a page
-    waits for it. `indexing` holds it.
+    waits for it. `indexing` holds it. Once told to end it changes nothing of the site any more, and clears away what it
+    began while we build.
     """
-    _end(indexing)
+    for process in indexing:
+        process.terminate()
     code, said = builder.build()
+    _end(indexing)
     if said:
         print(said, end="", flush=True)
     if code == 0:

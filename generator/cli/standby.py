@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 from contextlib import redirect_stdout
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.cli.folders import Folders
@@ -63,22 +64,39 @@ class Builder:
 
 
 def stand_by(folders: Folders) -> int:
-    """Build for each line on standard input, and answer with a line: code and what was said, as JSON."""
+    """Build for each line on standard input, and answer with a line: code and what was said, as JSON.
+
+    Between two builds the site of the next one is laid out, in a copy that ends when that is wanted.
+    """
     import generator.cli.building
     import generator.publish.conversion  # noqa: F401 - what a build will ask for
     from generator.cli.keeping import Keeping
+    from generator.publish.workers import Ahead
 
     keeping = Keeping(folders.cache, say)
     keeping.read_ahead()
+    laying: Ahead[None] | None = None
     for _ in sys.stdin:
+        if laying:
+            laying.end()
         copy = os.fork()
         if copy == 0:
             os._exit(_answer(folders, keeping))
         _, status = os.waitpid(copy, 0)
         if status:
             print(json.dumps((COULD_NOT, "")), flush=True)
+        laying = Ahead(partial(_lay, folders))
         keeping.read_ahead()
     return WELL
+
+
+def _lay(folders: Folders) -> None:
+    """Lay out the site of the next build, as soon as no other build is running."""
+    from generator.publish.lock import hold
+    from generator.publish.site import lay_next
+
+    with hold(folders.build / "lock", lambda: None):
+        lay_next(folders.site)
 
 
 def _answer(folders: Folders, keeping: Keeping) -> int:

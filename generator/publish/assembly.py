@@ -57,6 +57,19 @@ def assemble(
     return target, states
 
 
+def lay(live: Path, spare: Path) -> None:
+    """Give the files of the live site their second names in a site that nobody reads, and take away what else is there.
+
+    The next site is put together there, most of it of these files. It is then looked at what there is: so this may
+    end at any moment, and files of the live site may come and go meanwhile.
+    """
+    here, there = list_places(live), _list_numbers(spare)
+    missing = [path for path, (_, number) in here.items() if there.get(path) != number]
+    remove_files(spare, there.keys() - (here.keys() - missing))
+    for path in missing:
+        take_over(f"{live}/{path}", f"{spare}/{path}")
+
+
 def find_whole(folder: Path, states: Mapping[str, State]) -> dict[str, Place]:
     """Those of the files at the paths of `states` that lie in a folder in just that state."""
     found: dict[str, Place] = {}
@@ -78,8 +91,26 @@ def list_places(folder: Path) -> dict[str, Place]:
 
 
 def _list_numbers(folder: Path) -> dict[str, int]:
-    """The numbers on the disk alone, for which no file has to be looked at: those with one number are one file."""
-    return {path: item.inode() for path, item in scan_files(folder)}
+    """The numbers on the disk alone, for which no file has to be looked at: those with one number are one file.
+
+    Folders with no file in them, as a run that was killed may leave, are removed.
+    """
+    numbers: dict[str, int] = {}
+    _gather_numbers(str(folder), "", numbers)
+    return numbers
+
+
+def _gather_numbers(folder: str, above: str, numbers: dict[str, int]) -> bool:
+    """Add the numbers of the files in a folder; False where there are none."""
+    count = len(numbers)
+    with os.scandir(folder) as found:
+        items = list(found)
+    for item in items:
+        if not item.is_dir(follow_symlinks=False):
+            numbers[above + item.name] = item.inode()
+        elif not _gather_numbers(item.path, f"{above}{item.name}/", numbers):
+            os.rmdir(item.path)  # noqa: PTH106
+    return len(numbers) > count
 
 
 def _move(file: Path, target: Path) -> None:

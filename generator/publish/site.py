@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.publish.assembly import Stays, assemble, find_whole, list_places
+from generator.publish.assembly import Stays, assemble, find_whole, lay, list_places
 from generator.publish.copies import address_of, write_copies, write_copy
 from generator.publish.engine import run_mkdocs
 from generator.publish.files import State, list_states
@@ -97,6 +97,15 @@ def publish_site(
     finally:
         if aside.exists() and not _is_live(aside, site):
             shutil.rmtree(aside, ignore_errors=True)
+
+
+def lay_next(site: Path) -> None:
+    """Lay out what the live site at `site` and the next one have in common, if `site` is a link to it.
+
+    It is a preparation on which nothing depends, and which may end at any moment (see `lay`). Raises OSError.
+    """
+    if site.is_symlink() and site.exists():
+        lay(site.resolve(), find_spare(site) or open_aside(site))
 
 
 def make_pages(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from generator.cli.folders import ROOT, Folders
 from generator.cli.standby import Builder
 from generator.cli.terminal import ERRORS, WELL
+from generator.publish.assembly import list_places
 
 ENTRY = "glossary/terms/quint.md"
 
@@ -48,3 +51,20 @@ def test_it_says_what_is_wrong(builder: Builder, folders: Folders) -> None:
     code, said = builder.build()
     assert code == ERRORS
     assert "quint.md:2:1: error" in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing stands by elsewhere")
+def test_between_two_builds_the_next_site_is_laid_out(folders: Folders) -> None:
+    builder = Builder(folders)
+    try:
+        builder.build()
+        live, end = folders.site.resolve(), time.monotonic() + 60
+        while not any(
+            list_places(site) == list_places(live)
+            for site in (folders.site.parent / "build").glob("site-*")
+            if site != live
+        ):
+            assert time.monotonic() < end
+            time.sleep(0.1)
+    finally:
+        builder.end()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.assembly import Stays, assemble, list_places
+from generator.publish.assembly import lay as lay_out
 from generator.publish.files import State, list_states
 
 
@@ -77,3 +78,19 @@ def test_an_older_release_goes_below_its_number(tmp_path: Path) -> None:
     kept = lay(tmp_path / "kept", {"index.html": "old"})
     whole, _ = put_together(lay(tmp_path / "fresh", {"x": "x"}), None, [Stays(kept, list_places(kept), "v/1/")])
     assert read(whole) == {"x": "x", "v/1/index.html": "old"}
+
+
+def test_what_two_sites_have_in_common_is_laid_out(live: Path, tmp_path: Path) -> None:
+    spare = lay(tmp_path / "spare", {"index.html": "older", "cables/gone/index.html": "gone", "cables/a": "a file"})
+    lay_out(live, spare)
+    assert read(spare) == read(live)
+    assert all((spare / path).samefile(live / path) for path in read(live))
+    assert not (spare / "cables/gone").exists()
+
+
+def test_what_was_laid_out_in_part_is_mended(live: Path, tmp_path: Path) -> None:
+    spare = lay(tmp_path / "spare", {"cables/b/index.html": "older"})
+    (spare / "cables/a/text").mkdir(parents=True)  # where it ended, and what was to come is no more
+    whole, _ = put_together(lay(tmp_path / "fresh", {"x": "x"}), spare, [staying(live, "cables/b/index.html")])
+    assert read(whole) == {"x": "x", "cables/b/index.html": "B"}
+    assert not (spare / "cables/a").exists()
