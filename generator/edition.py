@@ -242,17 +242,15 @@ def hold_back(content: Content, settled: Settled | None = None) -> tuple[Content
             continue
         found = protect(witness, tuple(find_markings(witness.text)), source.record, source.path)
         problems += found.problems
-        record, data = source.record, source.data
-        if found.held and record.state not in WITHHELD:
-            record = replace(record, state="held")
+        if found.held and source.record.state not in WITHHELD:
+            cables.append(replace(source, record=replace(source.record, state="held")))
         elif found.text != witness.text:
-            record, data = replace(record, encoding=""), found.text.encode()
-        if record is source.record and data is source.data:
+            shown = replace(source, record=replace(source.record, encoding=""))
+            cables.append(shown.with_data(found.text.encode()))
+        else:
             cables.append(source)
             if settled:
                 settled.learn(source, tuple(found.problems))
-        else:
-            cables.append(replace(source, record=record, data=data))
     return replace(content, cables=tuple(cables), kept=_hold_back_kept(content, cables)), tuple(problems)
 
 
@@ -295,13 +293,15 @@ def try_cable(
 ) -> tuple[AnnotatedTelegram | None, Digest | Problem]:
     """Read a cable, and boil it down; a Problem where its bytes are no text, or the software breaks down over it.
 
-    See `digest` for `known`.
+    See `digest` for `known`. Raises OSError where its bytes are not to be had any more.
     """
     try:
         annotated = read_cable(source, register)
         return annotated, digest(annotated, source.path, known)
     except UndecodableError as fault:
         return None, Problem(source.path, fault.line, 1, "P012", "error", fault.said, fault.remedy)
+    except OSError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever it was, it concerns this cable, and the others are read
         return None, say_breakdown(source.path, "cable cannot be read", error)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterator
-from hashlib import sha256
 
 from generator.model.annotation import AnnotatedTelegram
 from generator.model.emendation import Emendation
@@ -141,7 +140,7 @@ def _find_nowhere(annotated: AnnotatedTelegram, path: str) -> Iterator[Problem]:
 
 def _judge_checksum(source: Source) -> Iterator[Problem]:
     record = source.record
-    real = sha256(source.data).hexdigest()
+    real = source.sha256
     if record.sha256 == real:
         return
     line, column = record.places.get("witness.sha256") or record.places.get("witness") or (0, 0)

@@ -18,7 +18,7 @@ from generator.cli.kept import Kept
 from generator.cli.programs import print_frame, print_programs
 from generator.cli.progress import tell_progress
 from generator.cli.renewal import Renewal
-from generator.cli.standing import forget, look, remember
+from generator.cli.standing import Look, forget, look, remember
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.compose import WITHHELD, date_pages
 from generator.edition import (
@@ -43,7 +43,7 @@ def render(folders: Folders) -> int:
     with open_build(folders) as ready:
         if not ready:
             return COULD_NOT
-        _, docs = _render(folders, Keeping(folders.cache, say))
+        _, docs = _render(folders, Keeping(folders.cache, say), look(folders))
         return ERRORS if docs is None else WELL
 
 
@@ -78,7 +78,7 @@ def build_held(
     forget(folders)
     seen = look(folders)
     keeping = keeping or Keeping(folders.cache, say)
-    edition, docs = _render(folders, keeping, amend)
+    edition, docs = _render(folders, keeping, seen, amend)
     if docs is None:
         return ERRORS
     browser = None
@@ -167,12 +167,15 @@ def _print_cables(names: Sequence[str], folders: Folders, browser: Path) -> int:
 
 
 def _render(
-    folders: Folders, keeping: Keeping, amend: Amend | None = None
+    folders: Folders, keeping: Keeping, seen: Look, amend: Amend | None = None
 ) -> tuple[Edition, Mapping[str, State] | None]:
-    """The edition, and the states of its Markdown as it was written; None, and said, where it has an error."""
+    """The edition, and the states of its Markdown as it was written; None, and said, where it has an error.
+
+    Its files were `seen` before.
+    """
     version = print_programs(folders.root)
     renewal = create_renewal(folders, keeping.recall_made(version), version)
-    remembered = keeping.recall_content(version)
+    remembered = keeping.recall_content(version, seen.states)
     edition = establish_edition(folders, renewal.read_cables, amend, remembered, renewal.sources)
     keeping.keep_content(version, remembered)
     if errors := stopping(edition.problems):

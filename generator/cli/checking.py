@@ -50,7 +50,7 @@ def _establish(folders: Folders) -> Edition:
     """The edition, its cables as the last build read them where they would be read so again. Nothing is written."""
     keeping, version = Keeping(folders.cache, lambda _: None), print_programs(folders.root)
     before = keeping.recall_made(version)
-    printed, content = PrintedSources(before.settled), keeping.recall_content(version)
+    printed, content = PrintedSources(before.settled), keeping.recall_content(version, {})
     return establish_edition(folders, partial(_read, before, printed), remembered=content, settled=printed)
 
 

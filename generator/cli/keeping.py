@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.cli.kept import Kept, KeptCable, KeptPages
 from generator.edition import Job
 from generator.publish.memory import Made, Memory
-from generator.store.remembered import ReadFile, Remembered
+from generator.store.remembered import FileState, ReadFile, Remembered
 from generator.store.shelves import Recalled, Shelves
 
 
@@ -49,14 +49,17 @@ class Keeping:
         pages = {key: one for key, one in found.things.items() if isinstance(key, str) and isinstance(one, Made)}
         return replace(found.head, pages=pages)
 
-    def recall_content(self, version: bytes) -> Remembered:
-        """The files of content/ as programs of this `version` read them the last time; nothing where it was another."""
+    def recall_content(self, version: bytes, states: Mapping[str, FileState]) -> Remembered:
+        """The files of content/ as programs of this `version` read them the last time; nothing where it was another.
+
+        See `Remembered` for `states`.
+        """
         match self._read.recall(lambda head: isinstance(head, tuple) and head[0] == version):
             case Recalled((_, str() as base), things):
                 files = {key: one for key, one in things.items() if isinstance(key, str) and isinstance(one, ReadFile)}
-                return Remembered(files, base)
+                return Remembered(files, base, states)
             case _:
-                return Remembered()
+                return Remembered(states=states)
 
     def keep_content(self, version: bytes, content: Remembered) -> None:
         """Keep the files of content/ as they were read now."""

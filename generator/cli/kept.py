@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import NamedTuple
 
 from generator.edition import Digest, Job
@@ -100,4 +99,4 @@ class PrintedSources:
 
 def print_source(source: Source) -> bytes:
     """What stands for a source: its text, its record and its path."""
-    return fingerprint((sha256(source.data).digest(), source.record, source.path))
+    return fingerprint((source.sha256, source.record, source.path))

@@ -96,7 +96,7 @@ class PageMaker:
     def write(self, job: Job) -> KeptPages | Problem:
         """Make and write the pages of a job; a Problem where they cannot be made, and the others are.
 
-        Raises OSError where nothing can be written.
+        Raises OSError where nothing can be written, or a witness is not to be had any more.
         """
         try:
             made = pages(self._traced, job)

@@ -44,7 +44,7 @@ def split_cables(sources: Iterable[Source], of: int) -> dict[str, int]:
     for source in sources:
         mrn = MRN.of(source.mrn)
         groups.setdefault((mrn.year, mrn.post), []).append(source)
-    weights = {key: sum(len(source.data) for source in group) for key, group in groups.items()}
+    weights = {key: sum(source.size for source in group) for key, group in groups.items()}
     load = Counter(dict.fromkeys(range(1, of + 1), 0))
     split: dict[str, int] = {}
     for key in sorted(groups, key=lambda key: (-weights[key], key)):

@@ -62,7 +62,7 @@ def redact(folders: Folders, cables: Sequence[str]) -> int:
 
 def _rewrite(source: Source, path: Path) -> tuple[bytes, bytes, Extent]:
     """The new bytes of text and record, and how much is gone from the text."""
-    if hashlib.sha256(source.data).hexdigest() != source.record.sha256:
+    if source.sha256 != source.record.sha256:
         raise UnamendableError("Its text is not the one that was received. Restore it from the history first.")
     try:
         witness = decode(source.data, source.record.encoding)

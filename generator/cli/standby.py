@@ -18,7 +18,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.cli.folders import Folders
-from generator.cli.terminal import COULD_NOT, WELL, say
+from generator.cli.terminal import COULD_NOT, WELL, explain_refusal, say
 
 if TYPE_CHECKING:
     from generator.cli.keeping import Keeping
@@ -108,6 +108,9 @@ def _answer(folders: Folders, keeping: Keeping) -> int:
         with redirect_stdout(io.StringIO()) as said:
             code = WELL if still_stands(folders, search=False) else build(folders, search=False, keeping=keeping)
         print(json.dumps((code, said.getvalue())), flush=True)
+    except OSError as error:
+        say(explain_refusal(error))
+        return 1
     except BaseException:  # noqa: BLE001 - nothing above us is there to say it
         sys.excepthook(*sys.exc_info())
         return 1

@@ -10,7 +10,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
@@ -24,10 +24,14 @@ _SHORTLY = 1_000_000_000
 
 @dataclass(frozen=True)
 class Look:
-    """What a site is made of, as it was when it was looked at: a digest, and the files of which the text counts too."""
+    """What a site is made of, as it was when it was looked at: a digest, and the files of which the text counts too.
+
+    `states` are those of the other files of content/, by their paths in it: by these they are known again.
+    """
 
     printed: str
     fresh: tuple[str, ...]
+    states: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
 
 
 def look(folders: Folders, fresh: Sequence[str] | None = None) -> Look:
@@ -43,7 +47,11 @@ def look(folders: Folders, fresh: Sequence[str] | None = None) -> Look:
     digest = blake2b(repr((sys.version, states)).encode("utf-8", "backslashreplace"), digest_size=16)
     for path in fresh:
         digest.update(Path(path).read_bytes() if Path(path).is_file() else b"")
-    return Look(digest.hexdigest(), tuple(fresh))
+    above = f"{folders.content}{os.sep}"
+    known = {path.removeprefix(above): state for path, state in states if path.startswith(above)}
+    for path in fresh:
+        known.pop(path.removeprefix(above), None)
+    return Look(digest.hexdigest(), tuple(fresh), known)
 
 
 def remember(

@@ -27,6 +27,7 @@ _REMEDIES = {
     errno.EACCES: "You have no right to it. Give yourself the right, or name another place with --content or --site.",
     errno.EPERM: "You have no right to it. Give yourself the right, or name another place with --content or --site.",
     errno.EMFILE: "Too many files are open. Close other programs, then run the same command again.",
+    errno.ESTALE: "Run the same command again.",
     errno.ENFILE: "Too many files are open. Close other programs, then run the same command again.",
 }
 

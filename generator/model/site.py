@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 
 from generator.model.alphabet import sort_key
 from generator.model.concordance import CableMentions, find_weight
@@ -80,13 +81,27 @@ class ProsePage:
 class Source:
     """A cable of the edition: its witness as bytes, never decoded here, and its record.
 
-    `path` is the witness's file relative to the folder above content/.
+    The witness is known by its `sha256`, in hexadecimal, and its `size` in bytes. The bytes themselves are read when
+    they are asked for: all at once they would fill the memory, and few of them are asked for. `path` is the witness's
+    file relative to the folder above content/.
     """
 
     mrn: str
-    data: bytes
+    sha256: str
+    size: int
     record: Record
     path: str
+    #: Gives the bytes with that `sha256`; raises OSError where they are not to be had any more.
+    read: Callable[[], bytes] = field(repr=False, compare=False)
+
+    @property
+    def data(self) -> bytes:
+        """The witness. Raises OSError."""
+        return self.read()
+
+    def with_data(self, data: bytes) -> Source:
+        """The cable with another witness, which is at hand."""
+        return replace(self, sha256=sha256(data).hexdigest(), size=len(data), read=lambda: data)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from generator.model.entry import Entry
@@ -19,15 +20,16 @@ from generator.store.ledger import LEDGER, read_ledger
 from generator.store.links import Links, Targets
 from generator.store.record import read_record
 from generator.store.releases import read_kept, read_release
-from generator.store.remembered import Remembered
-from generator.store.shelf import LONGEST_WITNESS, Shelf, take_stock
+from generator.store.remembered import Remembered, SeenWitness
+from generator.store.shelf import LONGEST_WITNESS, Shelf, read_again, take_stock
 
 
 def read_content(root: Path, remembered: Remembered | None = None) -> tuple[Content, tuple[Problem, ...]]:
     """All that the folder `root` holds, and its faults in order of their places.
 
     Nothing is raised for bad input: what cannot be read is said and left out. Problems name files from the folder
-    above `root`. What is `remembered` of earlier readings is not made again, where it would be the same.
+    above `root`. What is `remembered` of earlier readings is not made again, where it would be the same. Witnesses are
+    looked at, and read when somebody asks for one (`Source.read`).
     """
     remembered = remembered or Remembered()
     shelf = take_stock(root)
@@ -36,7 +38,7 @@ def read_content(root: Path, remembered: Remembered | None = None) -> tuple[Cont
     remembered.begin(imprint.base)
     entries, unread = _read_entries(shelf, targets, remembered)
     records = _read_records(shelf, targets, unread, remembered)
-    cables = _read_witnesses(shelf, records, unread)
+    cables = _read_cables(shelf, targets, records, unread, remembered)
     held = {source.mrn for source in cables}
     releases = _read_releases(shelf)
     content = Content(
@@ -58,10 +60,7 @@ def _read_entries(shelf: Shelf, targets: Targets, remembered: Remembered) -> tup
     entries: dict[str, Entry] = {}
     unread = set()
     for path, (folder, stem) in shelf.entries.items():
-        raw = shelf.read(path)
-        findings = Findings(shelf.shown(path), shelf.problems)
-        read = partial(_read_entry, folder, stem)
-        entry = remembered.read(path, raw, targets, findings, read) if raw is not None else None
+        entry = remembered.read(shelf, path, targets, partial(_read_entry, folder, stem))
         if entry is None:
             unread.add(f"{folder.split('/')[0]}/{stem}")
         else:
@@ -84,11 +83,7 @@ def _read_record(mrn: str, raw: bytes, links: Links, findings: Findings) -> Reco
 def _read_pages(shelf: Shelf, targets: Targets, remembered: Remembered) -> tuple[ProsePage, ...]:
     pages = []
     for path, name in shelf.pages.items():
-        raw = shelf.read(path)
-        if raw is None:
-            continue
-        findings = Findings(shelf.shown(path), shelf.problems)
-        page = remembered.read(path, raw, targets, findings, partial(_read_page, name))
+        page = remembered.read(shelf, path, targets, partial(_read_page, name))
         if page is not None:
             pages.append(page)
     return tuple(pages)
@@ -97,16 +92,13 @@ def _read_pages(shelf: Shelf, targets: Targets, remembered: Remembered) -> tuple
 def _read_records(shelf: Shelf, targets: Targets, unread: set[str], remembered: Remembered) -> dict[str, Record]:
     records = {}
     for mrn, path in shelf.records.items():
-        raw = shelf.read(path)
-        findings = Findings(shelf.shown(path), shelf.problems)
-        read = partial(_read_record, mrn)
-        record = remembered.read(path, raw, targets, findings, read) if raw is not None else None
+        record = remembered.read(shelf, path, targets, partial(_read_record, mrn))
         if record is None:
             unread.add(f"cables/{mrn}")
             continue
         records[mrn] = record
         if "state" in record.places and mrn not in shelf.witnesses and record.state not in ("cited", "withdrawn"):
-            findings.say(
+            Findings(shelf.shown(path), shelf.problems).say(
                 "R003",
                 record.places.get("state", WHOLE_FILE),
                 f"The record says “{record.state}”, but there is no text: source.txt is missing beside it.",
@@ -115,41 +107,46 @@ def _read_records(shelf: Shelf, targets: Targets, unread: set[str], remembered: 
     return records
 
 
-def _read_witnesses(shelf: Shelf, records: dict[str, Record], unread: set[str]) -> tuple[Source, ...]:
+def _read_witness(raw: bytes, _: Links, findings: Findings) -> SeenWitness | None:
+    if not raw or raw.isspace():
+        findings.say(
+            "Y012",
+            WHOLE_FILE,
+            "The file is empty.",
+            "Put the text into it as it was received. Where the telegram is only cited, delete it and write in the "
+            "record:\nstate: cited",
+        )
+        return None
+    return SeenWitness(sha256(raw).hexdigest(), len(raw))
+
+
+def _read_cables(
+    shelf: Shelf, targets: Targets, records: dict[str, Record], unread: set[str], remembered: Remembered
+) -> tuple[Source, ...]:
     cables = []
     for mrn, path in sorted(shelf.witnesses.items()):
-        findings = Findings(shelf.shown(path), shelf.problems)
         if mrn not in shelf.records:
             unread.add(f"cables/{mrn}")
-            findings.say(
+            Findings(shelf.shown(path), shelf.problems).say(
                 "R002",
                 WHOLE_FILE,
                 "This cable has no record: record.yml is missing beside it.",
                 "Write one beside it, beginning with:\nschema: 1\nstate: raw",
             )
         elif mrn in records:
-            raw = shelf.read(path, LONGEST_WITNESS)
-            if raw is None:
+            witness = remembered.read(shelf, path, targets, _read_witness, LONGEST_WITNESS)
+            if witness is None:
                 unread.add(f"cables/{mrn}")
-            elif not raw or raw.isspace():
-                unread.add(f"cables/{mrn}")
-                findings.say(
-                    "Y012",
-                    WHOLE_FILE,
-                    "The file is empty.",
-                    "Put the text into it as it was received. Where the telegram is only cited, delete it and write in "
-                    "the record:\nstate: cited",
-                )
             elif records[mrn].state == "cited":
-                findings = Findings(records[mrn].path, shelf.problems)
-                findings.say(
+                Findings(records[mrn].path, shelf.problems).say(
                     "R005",
                     records[mrn].places.get("state", WHOLE_FILE),
                     "The record says “cited”, but the text is here: source.txt lies beside it.",
                     "Write:\nstate: raw",
                 )
             else:
-                cables.append(Source(mrn, raw, records[mrn], shelf.shown(path)))
+                read = partial(read_again, f"{shelf.root}/{path}", witness.sha256)
+                cables.append(Source(mrn, witness.sha256, witness.size, records[mrn], shelf.shown(path), read))
     return tuple(cables)
 
 

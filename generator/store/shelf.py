@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from hashlib import sha256
 from pathlib import Path
 
 from generator.model.draft import UNNAMED
@@ -103,7 +105,7 @@ class Shelf:
     def walk(self, folder: str = "") -> Iterator[str]:
         """Every file below a folder, in order of names; links and odd things are said and left out."""
         try:
-            with os.scandir(self.root / folder) as found:
+            with os.scandir(f"{self.root}/{folder}") as found:
                 children = sorted(found, key=lambda child: child.name)
         except OSError as error:
             self._say_unreadable(folder, error)
@@ -136,6 +138,18 @@ class Shelf:
     def _say_odd(self, path: str, code: str, said: str, hint: str) -> None:
         """Say what keeps a file from being read; its name may be such that it cannot be printed."""
         Findings(self.shown(_printable(path)), self.problems).say(code, WHOLE_FILE, said, hint)
+
+
+def read_again(path: str, printed: str) -> bytes:
+    """The bytes of a witness that was looked at before, when its SHA-256 was `printed`.
+
+    Raises OSError where they cannot be read, or are others now.
+    """
+    with open(path, "rb") as file:  # noqa: PTH123 - called for each cable of an edition
+        raw = file.read(LONGEST_WITNESS)
+    if sha256(raw).hexdigest() != printed:
+        raise OSError(errno.ESTALE, "This changed while the edition was read", path)
+    return raw
 
 
 def take_stock(root: Path) -> Shelf:
@@ -194,6 +208,8 @@ def _put(shelf: Shelf, path: str, findings: Findings) -> None:
 
 def _judge_name(stem: str, folder: str, findings: Findings) -> None:
     """Whether the name of a file of prose can stand in an address for decades."""
+    if re.fullmatch(ID, stem) and len(stem) <= 64 and stem not in DEVICES and stem != UNNAMED:
+        return
     said = f"“{stem}” cannot be an id, which is part of an address for decades."
     better = _to_id(stem.removesuffix(".md"))
     hint = f"Rename the file:\n{better}.md" if re.fullmatch(ID, better) else f"A name has {ID_SAYS}."
@@ -203,8 +219,6 @@ def _judge_name(stem: str, folder: str, findings: Findings) -> None:
     elif better in DEVICES:
         said = f"No file can be named “{stem}” on Windows, where that word stands for a device."
         hint = f"Rename the file, for instance:\n{better}-{KINDS.get(folder, 'page')}.md"
-    elif re.fullmatch(ID, stem) and len(stem) <= 64:
-        return
     findings.say("G003", WHOLE_FILE, said, hint)
 
 

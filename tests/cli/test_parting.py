@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def create_source(mrn: str, length: int) -> Source:
     path = f"content/cables/{mrn}/source.txt"
-    return Source(mrn, b"x" * length, Record(mrn, path), path)
+    return Source(mrn, "", length, Record(mrn, path), path, bytes)
 
 
 SOURCES = [
@@ -57,7 +57,7 @@ def test_parts_have_as_much_to_do_one_as_the_other() -> None:
     split = split_cables(SOURCES, 3)
     load = Counter(dict.fromkeys((1, 2, 3), 0))
     for source in SOURCES:
-        load[split[source.mrn]] += len(source.data)
+        load[split[source.mrn]] += source.size
     assert max(load.values()) == min(load.values())
 
 

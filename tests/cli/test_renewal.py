@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from generator.cli.terminal import ERRORS, WELL
 from generator.edition import Edition as ReadEdition
 from generator.edition import Job, pages
 from generator.model.page import Page
+from generator.model.site import Content
 from generator.publish.files import list_states
 from generator.publish.leaves import Leaves
 from generator.store import shelves
@@ -121,6 +123,15 @@ def change_entry(edition: Edition, number: int) -> None:
     entry.write_text(entry.read_text("utf-8").rstrip() + f"\n\nAdded {number}.\n", "utf-8")
 
 
+def swap_letters(edition: Edition, number: int) -> None:
+    """Another text of the same length and date."""
+    entries = sorted(edition.folders.content.glob("glossary/*/*.md"))
+    entry = entries[number % len(entries)]
+    status = entry.stat()
+    entry.write_bytes(entry.read_bytes().replace(b"ed", b"de"))
+    os.utime(entry, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 def add_entry(edition: Edition, number: int) -> None:
     word = ("Fish", "Ministry", "Talk", "NATO", "JOHN DOE")[number % 5]
     ends = "variants: [talks, fishes]\n" if number % 2 else ""
@@ -212,7 +223,7 @@ def stop_in_the_middle(edition: Edition, number: int) -> None:
 
 EDITS: tuple[Callable[[Edition, int], None], ...] = (
     *(change_cable, add_cable, remove_cable, hold_cable, change_entry, add_entry, remove_entry),
-    *(change_imprint, add_page),
+    *(change_imprint, add_page, swap_letters),
     *(tear_cache, scribble_in_cache, bring_back_older_cache, scribble_in_site, remove_from_docs, remove_site),
 )
 
@@ -227,7 +238,7 @@ def test_after_any_edits_the_site_equals_a_clean_build(edits: list[list[tuple[Ca
         edition.build()
         for round_ in edits:
             for edit, number in round_:
-                if edition.folders.build.exists() or edit in EDITS[:9]:
+                if edition.folders.build.exists() or edit in EDITS[:10]:
                     edit(edition, number)
             code = edition.build()
         clean = Edition(Path(folder) / "clean")
@@ -364,6 +375,27 @@ def test_a_cable_that_cannot_be_read_is_named_and_nothing_is_published(
         assert build(edition.folders) == ERRORS
     assert f"{source}:1:1: error S107 The cable cannot be read: ValueError: no such day" in capsys.readouterr().out
     assert edition.built()["site"] == site, "something was published"
+
+
+def test_a_witness_that_is_gone_before_it_is_read_ends_the_build(edition: Edition) -> None:
+    """It was looked at, and not opened: now its text is asked for. Nothing is published, and nothing wrong is kept."""
+    before, source = edition.built()["site"], edition.folders.content / CABLE / "source.txt"
+    text = source.read_bytes()
+    edition.write("glossary/terms/quint.md", edition.read("glossary/terms/quint.md") + "\nMore.\n")
+
+    def remove(content: Content) -> Content:
+        source.unlink()
+        return content
+
+    shutil.rmtree(edition.folders.docs)  # so that its page is made
+    with pytest.raises(FileNotFoundError):
+        build(edition.folders, amend=remove)
+    assert edition.built()["site"] == before, "something was published"
+    source.write_bytes(text)
+    clean = Edition(edition.folders.content.parent / "clean")
+    shutil.copytree(edition.folders.content, clean.folders.content, dirs_exist_ok=True)
+    assert edition.build() == clean.build() == WELL
+    assert edition.built() == clean.built()
 
 
 def test_no_cable_is_read_again_for_a_word_in_a_gloss(edition: Edition) -> None:

@@ -118,10 +118,19 @@ def test_a_file_that_changed_long_before_is_known_by_its_state_alone(folders: Fo
     with patch.object(standing, "_SHORTLY", -(10**18)):
         seen = standing.look(folders)
         assert seen.fresh == ()
+        status = (folders.content / ENTRY).stat()
+        state = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        assert seen.states[ENTRY] == state
         remember(folders, seen)
     assert still_stands(folders)
     swap_letters(folders)
     assert not still_stands(folders)
+
+
+def test_a_file_that_changed_only_now_is_not_known_by_its_state(folders: Folders) -> None:
+    change_entry(folders)
+    folders.tag.write_bytes(folders.tag.read_bytes())  # as a build begins
+    assert ENTRY not in standing.look(folders).states
 
 
 def test_other_programs_are_seen(folders: Folders) -> None:
