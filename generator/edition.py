@@ -46,7 +46,7 @@ from generator.compose import (
     plan_notices,
 )
 from generator.model.annotation import AnnotatedTelegram
-from generator.model.concordance import CableMentions
+from generator.model.concordance import PackedMentions
 from generator.model.kept import Kept
 from generator.model.ledger import Stand, group_by_page
 from generator.model.page import Page
@@ -139,7 +139,7 @@ class Digest:
     """What the rest of the edition needs to know of one cable, once it is annotated."""
 
     card: CableCard
-    mentions: tuple[CableMentions, ...]
+    mentions: PackedMentions
     citations: tuple[Citation, ...]
     #: Keys of all that the cable mentions, or its notes link.
     used: tuple[str, ...]
@@ -277,7 +277,7 @@ def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> D
     `path` is the file of its witness, `known` the MRNs of which the edition has the text or a record.
     """
     if annotated.record.state in WITHHELD:  # what is wrong with a text quotes it
-        return Digest(card_of(annotated), (), (), (), ())
+        return Digest(card_of(annotated), mentions_of(annotated), (), (), ())
     telegram = (problem for problem in annotated.telegram.problems if problem.code != "P010")  # see hold_back
     return Digest(
         card_of(annotated),

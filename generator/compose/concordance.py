@@ -43,7 +43,7 @@ def compose_concordance(entry: Entry, index: Index) -> Blocks:
 
 def list_periods(entry: Entry, index: Index) -> tuple[str, ...]:
     """The periods that have a page of mentions of their own: none where all stand on the page of the entry."""
-    few = _count_lines(entry, index.mentions.get(entry.key, ())) <= FIRST
+    few = index.mention_lines.get(entry.key, 0) <= FIRST
     return () if few else index.mention_periods[entry.key]
 
 

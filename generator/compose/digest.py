@@ -12,7 +12,7 @@ from generator.compose.stretch import find_changes, read_words
 from generator.compose.visible import make_visible
 from generator.model.anchor import name_anchors, name_reference
 from generator.model.annotation import AnnotatedTelegram, Mention
-from generator.model.concordance import CableMentions, MentionInContext, pack_mentions
+from generator.model.concordance import Concordance, MentionInContext, PackedMentions, pack_mentions
 from generator.model.kept import Kept
 from generator.model.mrn import MRN
 from generator.model.prose import Blocks, Paragraph, plain
@@ -36,8 +36,8 @@ class Digested(Protocol):
         """Its card."""
 
     @property
-    def mentions(self) -> tuple[CableMentions, ...]:
-        """Its mentions in context, of each entry."""
+    def mentions(self) -> PackedMentions:
+        """Its mentions in context."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -91,16 +91,18 @@ def card_of_cited(mrn: str, record: Record | None, title: str = "") -> CableCard
     )
 
 
-def mentions_of(annotated: AnnotatedTelegram) -> tuple[CableMentions, ...]:
+def mentions_of(annotated: AnnotatedTelegram) -> PackedMentions:
     """All mentions of entries in a cable, as concordances print them, those of each entry in order."""
+    mrn = annotated.record.mrn
     if annotated.record.state in WITHHELD:
-        return ()
+        return PackedMentions(mrn)
     places = Places.of(annotated.telegram)
-    return pack_mentions(
+    found = (
         _in_context(annotated, mention, places)
         for mention in annotated.mentions
         if mention.target.partition("/")[0] in ("glossary", "tags", "posts")
     )
+    return pack_mentions(mrn, found)
 
 
 def citations_of(annotated: AnnotatedTelegram) -> tuple[Citation, ...]:
@@ -135,13 +137,12 @@ def create_index(
     `post_kinds` are the posts known beyond the register (see `Index`).
     """
     cards: dict[str, CableCard] = {}
-    mentions: dict[str, list[CableMentions]] = {}
+    mentions: list[PackedMentions] = []
     citations: list[Citation] = []
     for digested in digests:
         cards[digested.card.mrn] = digested.card
         citations.extend(digested.citations)
-        for same in digested.mentions:
-            mentions.setdefault(same.target, []).append(same)
+        mentions.append(digested.mentions)
     records = {record.mrn: record for record in content.cited}
     for mrn, record in records.items():
         for label, cited in record.cites.items():
@@ -157,7 +158,7 @@ def create_index(
         imprint=content.imprint,
         cards=cards,
         entries={entry.key: entry for entry in content.entries},
-        mentions=_sort_mentions(mentions, in_time),
+        mentions=Concordance(sorted(mentions, key=lambda one: in_time[one.mrn])),
         citations=tuple(
             sorted(citations, key=lambda each: (*in_time.get(each.citing, ("9999", each.citing)), each.cited))
         ),
@@ -175,15 +176,6 @@ def _group_kept(kept: Iterable[Kept]) -> dict[str, tuple[Kept, ...]]:
     for each in kept:
         found.setdefault(each.mrn, []).append(each)
     return {mrn: tuple(states) for mrn, states in found.items() if len(states) > 1}
-
-
-def _sort_mentions(
-    mentions: Mapping[str, list[CableMentions]], in_time: Mapping[str, tuple[str, str]]
-) -> dict[str, tuple[CableMentions, ...]]:
-    """Mentions by date of their cables."""
-    return {
-        target: tuple(sorted(found, key=lambda same: in_time[same.mrn])) for target, found in sorted(mentions.items())
-    }
 
 
 def _in_context(annotated: AnnotatedTelegram, mention: Mention, places: Places) -> MentionInContext:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any
 
-from generator.model.concordance import CableMentions
+from generator.model.concordance import Concordance
 from generator.model.site import Index
 from generator.model.trace import ALL, Trace, TracedMapping, TracedSequence, fingerprint, print_items
 
 #: What an index finds out when it is first asked.
 _FOUND_OUT = tuple(name for name, member in vars(Index).items() if isinstance(member, cached_property))
-
-#: What has mentions in context: they have their fingerprints with them.
-_OF_MENTIONS = ("mentions", "mentions_by_period")
 
 
 def trace_index(index: Index, trace: Trace) -> Index:
@@ -25,7 +21,7 @@ def trace_index(index: Index, trace: Trace) -> Index:
     All that an index tells is set beforehand, also what it would else find out when first asked. The imprint alone
     is not noted: every page is made of it.
     """
-    traced = Index(index.imprint, {}, {}, {}, (), ())
+    traced = Index(index.imprint, {}, {}, Concordance(), (), ())
     for name, part in _parts(index):
         vars(traced)[name] = (TracedMapping if isinstance(part, Mapping) else TracedSequence)(part, name, trace)
     return traced
@@ -40,13 +36,10 @@ def print_index(index: Index) -> dict[str, dict[str, bytes]]:
     """All that can be looked up in an index, each with a fingerprint of what is found there."""
     printed = {"imprint": {ALL: fingerprint(index.imprint)}}
     for name, part in _parts(index):
-        if not isinstance(part, Mapping):
-            printed[name] = {ALL: fingerprint(tuple(part))}
+        if isinstance(part, Concordance):
+            printed[name] = part.print()
+        elif isinstance(part, Mapping):
+            printed[name] = print_items(part)
         else:
-            printed[name] = print_items(part, _print_mentions if name in _OF_MENTIONS else fingerprint)
+            printed[name] = {ALL: fingerprint(tuple(part))}
     return printed
-
-
-def _print_mentions(found: Iterable[CableMentions]) -> bytes:
-    """What stands for mentions of one entry."""
-    return blake2b(b"".join([same.printed for same in found]), digest_size=16).digest()

@@ -9,12 +9,11 @@ from functools import cached_property
 from hashlib import sha256
 
 from generator.model.alphabet import sort_key
-from generator.model.concordance import CableMentions, find_weight
+from generator.model.concordance import Concordance
 from generator.model.entry import Entry, Held
 from generator.model.kept import Kept
 from generator.model.ledger import Published
 from generator.model.mrn import CANONICAL, MRN
-from generator.model.periods import group_by_period
 from generator.model.prose import Blocks
 from generator.model.record import Record
 from generator.model.release import Release, Step, join_steps, list_steps
@@ -212,7 +211,7 @@ class Index:
     imprint: Imprint
     cards: Mapping[str, CableCard]
     entries: Mapping[str, Entry]
-    mentions: Mapping[str, tuple[CableMentions, ...]]
+    mentions: Concordance
     citations: tuple[Citation, ...]
     pages: tuple[ProsePage, ...]
     releases: tuple[Release, ...] = ()
@@ -251,26 +250,22 @@ class Index:
     @cached_property
     def mention_counts(self) -> Mapping[str, MentionCount]:
         """How often each entry that is mentioned is mentioned, by its key."""
-        return {
-            key: MentionCount(sum(one.running for one in found), len(found))
-            for key, found in self.mentions.items()
-            if found
-        }
+        return {key: MentionCount(*counts) for key, counts in self.mentions.count().items()}
+
+    @cached_property
+    def mention_lines(self) -> Mapping[str, int]:
+        """How many lines the pages of each entry that is mentioned have for its mentions, by its key."""
+        return self.mentions.count_lines()
 
     @cached_property
     def mention_places(self) -> Mapping[str, str]:
         """Where each entry is mentioned, by its key: a line for each cable, the number and the anchors by blanks."""
-        return {key: "\n".join([f"{one.mrn} {one.anchors}" for one in found]) for key, found in self.mentions.items()}
+        return self.mentions.list_places()
 
     @cached_property
-    def mentions_by_period(self) -> Mapping[str, tuple[CableMentions, ...]]:
+    def mentions_by_period(self) -> Concordance:
         """The mentions of each entry in the cables of each period, by key and period (`glossary/goaj/2008/02`)."""
-        days = {mrn: card.sent[:10] or card.year for mrn, card in self.cards.items()}
-        return {
-            f"{key}/{period}": tuple(inside)
-            for key, mentions in self.mentions.items()
-            for period, inside in group_by_period(mentions, lambda one: days.get(one.mrn, ""), find_weight(key)).items()
-        }
+        return self.mentions.spread({mrn: card.sent[:10] or card.year for mrn, card in self.cards.items()})
 
     @cached_property
     def mention_periods(self) -> Mapping[str, tuple[str, ...]]:

@@ -20,6 +20,8 @@ Facts = bytes
 #: only be gone through, `ALL` is the one key.
 Printed = Mapping[str, Mapping[str, bytes]]
 _SHORT = 0xFFFFFFFF
+#: How many bytes a fingerprint has.
+PRINTED = 16
 #: How many numbers of one collection are remembered.
 _MOST = 100_000
 #: Up to so many changed facts are looked up one by one.
@@ -134,7 +136,7 @@ def number_fact(collection: str, key: str) -> int:
 
 def fingerprint(value: object) -> bytes:
     """What stands for a value: another one for another value. Its `repr` must say all of it, as of dataclasses."""
-    return blake2b(repr(value).encode("utf-8", "backslashreplace"), digest_size=16).digest()
+    return blake2b(repr(value).encode("utf-8", "backslashreplace"), digest_size=PRINTED).digest()
 
 
 def print_items(items: Mapping[str, Any], digest: Callable[[Any], bytes] = fingerprint) -> dict[str, bytes]:

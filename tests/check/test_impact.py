@@ -8,7 +8,7 @@ import pytest
 
 from generator.check.impact import find_impact, find_passages
 from generator.check.impact_report import MOST_SHOWN, create_markdown, create_summary, create_text
-from generator.model.concordance import MentionInContext, pack_mentions
+from generator.model.concordance import Concordance, MentionInContext, pack_mentions
 from generator.model.site import CableCard, Imprint, Index
 
 
@@ -20,7 +20,7 @@ def mention(start: int, end: int, target: str, *, linked: bool = True) -> Mentio
 
 def state(*mentions: MentionInContext) -> Index:
     card = CableCard("05LISBON17", True, "raw", "", "LISBON", "", "2005-01-14", "", "", (), "")
-    found = {same.target: (same,) for same in pack_mentions(mentions)}
+    found = Concordance([pack_mentions(card.mrn, mentions)])
     return Index(Imprint("", "https://small.example/"), {card.mrn: card}, {}, found, (), ())
 
 

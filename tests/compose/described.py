@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.model.concordance import Concordance
 from generator.model.entry import Entry
 from generator.model.prose import Paragraph, Text
 from generator.model.site import CableCard, Imprint, Index
@@ -84,5 +85,5 @@ def index_of(
 ) -> Index:
     """An index of these cards."""
     known: Mapping[str, CableCard] = {card.mrn: card for card in cards or (CARD,)}
-    made = Index(imprint, known, {one.key: one for one in entries}, {}, (), ())
+    made = Index(imprint, known, {one.key: one for one in entries}, Concordance(), (), ())
     return replace(made, **more)  # type: ignore[arg-type]

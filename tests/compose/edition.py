@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import annotate, parse
 from generator.compose.digest import card_of, citations_of, create_index, mentions_of
 from generator.model.annotation import AnnotatedTelegram
-from generator.model.concordance import CableMentions
+from generator.model.concordance import PackedMentions
 from generator.model.entry import Entry, Held, Space
 from generator.model.prose import Blocks, Paragraph, Text
 from generator.model.record import Record
@@ -114,7 +114,7 @@ class Digest:
     """What an index takes of a cable."""
 
     card: CableCard
-    mentions: tuple[CableMentions, ...]
+    mentions: PackedMentions
     citations: tuple[Citation, ...]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.compose.calendar import MOST, compose_calendar
+from generator.model.concordance import Concordance
 from generator.model.prose import Link, Table, plain
 from generator.model.site import CableCard, Imprint, Index
 
@@ -11,7 +12,7 @@ def index(*cables: tuple[str, str]) -> Index:
     cards = {
         mrn: CableCard(mrn, True, "raw", "Title", "LISBON", "", sent, "", "SECRET", (), "") for mrn, sent in cables
     }
-    return Index(Imprint("An Edition", "https://edition.example/"), cards, {}, {}, (), ())
+    return Index(Imprint("An Edition", "https://edition.example/"), cards, {}, Concordance(), (), ())
 
 
 def weeks(*cables: tuple[str, str], month: str = "2008-02") -> list[list[str]]:

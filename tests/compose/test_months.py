@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.compose.lists import compose_list
 from generator.compose.months import draw_months
+from generator.model.concordance import Concordance
 from generator.model.site import CableCard, Imprint, Index
 
 
@@ -12,7 +13,7 @@ def index(*cables: tuple[str, str, bool]) -> Index:
         mrn: CableCard(mrn, held, "raw", "Title", "LISBON", "", sent, "", "SECRET", (), "")
         for mrn, sent, held in cables
     }
-    return Index(Imprint("An Edition", "https://edition.example/"), cards, {}, {}, (), ())
+    return Index(Imprint("An Edition", "https://edition.example/"), cards, {}, Concordance(), (), ())
 
 
 def test_a_month_stands_in_the_row_of_its_year_and_leads_to_its_page() -> None:

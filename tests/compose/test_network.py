@@ -9,6 +9,7 @@ import pytest
 
 from generator.compose import network
 from generator.compose.network import compose_network, draw_pictures, find_groups, plan_networks
+from generator.model.concordance import Concordance
 from generator.model.prose import Link, Table, links, plain
 from generator.model.site import CableCard, Citation, Index
 from tests.compose.edition import IMPRINT
@@ -27,7 +28,7 @@ def edition(citations: Iterable[Citation], *cards: CableCard) -> Index:
     citations = tuple(citations)
     named = {mrn for one in citations for mrn in (one.citing, one.cited)}
     known = {one.mrn: one for one in cards}
-    return Index(IMPRINT, {mrn: known.get(mrn) or card(mrn) for mrn in sorted(named)}, {}, {}, citations, ())
+    return Index(IMPRINT, {mrn: known.get(mrn) or card(mrn) for mrn in sorted(named)}, {}, Concordance(), citations, ())
 
 
 SMALL = edition(

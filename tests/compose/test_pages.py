@@ -16,7 +16,7 @@ from generator.compose.home import compose_home
 from generator.compose.lists import compose_list, plan_lists
 from generator.compose.prose import compose_prose, first_sentence
 from generator.compose.redirect import compose_redirect
-from generator.model.concordance import MentionInContext, pack_mentions
+from generator.model.concordance import Concordance, MentionInContext, pack_mentions
 from generator.model.entry import Held
 from generator.model.page import Page
 from generator.model.prose import Bullets, Definitions, Heading, Link, Paragraph, Table, Text, plain
@@ -136,7 +136,7 @@ def test_offices_and_their_holders(edition: Index) -> None:
 def many(edition: Index, number: int) -> Index:
     """The edition with so many mentions of the MFA."""
     mention = MentionInContext("09VALLETTA12", "glossary/mfa", "text", "p1", "¶1", "a", "MFA", "b")
-    return replace(edition, mentions={"glossary/mfa": pack_mentions([mention] * number)})
+    return replace(edition, mentions=Concordance([pack_mentions(mention.mrn, [mention] * number)]))
 
 
 def test_many_mentions_are_split_by_time(edition: Index) -> None:
@@ -393,10 +393,9 @@ def test_cables_of_a_tag_are_split_by_time(edition: Index) -> None:
     cards = {
         f"09VALLETTA{n}": replace(edition.cards["09VALLETTA12"], mrn=f"09VALLETTA{n}") for n in range(1, number + 1)
     }
-    mentions = pack_mentions(
-        MentionInContext(mrn, "tags/prel", "tags", "", "TAGS", "", "PREL", "") for mrn in cards for _ in "ab"
-    )
-    crowded = replace(edition, cards=cards, mentions={"tags/prel": mentions})
+    mention = MentionInContext("", "tags/prel", "tags", "", "TAGS", "", "PREL", "")
+    mentions = Concordance(pack_mentions(mrn, [mention, mention]) for mrn in cards)
+    crowded = replace(edition, cards=cards, mentions=mentions)
     prel = crowded.entries["tags/prel"]
     assert list_periods(prel, crowded) == ("2009",)
     assert len(rows(compose_entry(prel, crowded))) == FIRST

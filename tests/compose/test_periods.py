@@ -13,7 +13,7 @@ from generator.compose.lists import compose_list, plan_lists
 from generator.compose.periods import say_period, trace_period
 from generator.compose.references import MOST_CITING, list_citing
 from generator.compose.shelves import compose_shelf, create_shelf, plan_shelf
-from generator.model.concordance import MentionInContext, pack_mentions
+from generator.model.concordance import Concordance, MentionInContext, pack_mentions
 from generator.model.page import Page
 from generator.model.periods import LONGEST
 from generator.model.prose import Table, links, plain
@@ -29,12 +29,12 @@ def card(mrn: str, sent: str, classification: str = "SECRET") -> CableCard:
 def edition(*cards: CableCard, citations: tuple[Citation, ...] = ()) -> Index:
     """Cards, each with a mention of the MFA; in order of time."""
     entries = {entry.key: entry for entry in ENTRIES}
-    mentions = pack_mentions(
-        MentionInContext(one.mrn, "glossary/mfa", "text", "p1", "¶1", "a", "MFA", "b")
+    mentions = Concordance(
+        pack_mentions(one.mrn, [MentionInContext(one.mrn, "glossary/mfa", "text", "p1", "¶1", "a", "MFA", "b")])
         for one in sorted(cards, key=lambda one: (one.sent or "9999", one.mrn))
     )
     imprint = Imprint("An Edition", "https://edition.example/")
-    return Index(imprint, {one.mrn: one for one in cards}, entries, {"glossary/mfa": mentions}, citations, ())
+    return Index(imprint, {one.mrn: one for one in cards}, entries, mentions, citations, ())
 
 
 def crowd() -> list[CableCard]:

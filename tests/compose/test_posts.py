@@ -6,6 +6,7 @@ import pytest
 
 from generator.compose.posts import name_post
 from generator.compose.timeline import MANY_MONTHS, list_days
+from generator.model.concordance import Concordance
 from generator.model.prose import Paragraph, plain
 from generator.model.site import CableCard, Imprint, Index
 
@@ -17,7 +18,8 @@ KNOWN = {
 
 
 def index(cards: dict[str, CableCard] | None = None) -> Index:
-    return Index(Imprint("An Edition", "https://edition.example/"), cards or {}, {}, {}, (), (), post_kinds=KNOWN)
+    imprint = Imprint("An Edition", "https://edition.example/")
+    return Index(imprint, cards or {}, {}, Concordance(), (), (), post_kinds=KNOWN)
 
 
 @pytest.mark.parametrize(

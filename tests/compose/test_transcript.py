@@ -10,6 +10,7 @@ import pytest
 from generator.compose.setting import Setting
 from generator.compose.transcript import LineWriter, Row, compose_witness, link_views, list_rows
 from generator.model.annotation import AnnotatedTelegram
+from generator.model.concordance import Concordance
 from generator.model.emendation import Emendation
 from generator.model.prose import Break, Emphasis, Inlines, Lines, Link, Paragraph, Table, plain
 from generator.model.site import Imprint, Index
@@ -30,7 +31,7 @@ cut in two.
 2. (C) Two.
 MOLINA
 """
-INDEX = Index(Imprint("An Edition", "https://edition.example/"), {}, {}, {}, (), ())
+INDEX = Index(Imprint("An Edition", "https://edition.example/"), {}, {}, Concordance(), (), ())
 
 
 def at(words: str) -> int:

@@ -7,6 +7,7 @@ import pytest
 from generator.compose.lists import compose_list, plan_lists
 from generator.compose.shelves import create_shelf
 from generator.compose.unwritten import find_unwritten, list_unwritten
+from generator.model.concordance import Concordance
 from generator.model.periods import LONGEST
 from generator.model.prose import Link, Table, plain
 from generator.model.site import CableCard, Imprint, Index
@@ -22,7 +23,7 @@ def of_bogota(count: int, year: int = 2008, tags: tuple[str, ...] = ("PREL",)) -
         )
         for number in range(1, count + 1)
     }
-    return Index(Imprint("An Edition", "https://edition.example/"), cards, {}, {}, (), (), post_kinds=KNOWN)
+    return Index(Imprint("An Edition", "https://edition.example/"), cards, {}, Concordance(), (), (), post_kinds=KNOWN)
 
 
 def test_a_post_without_an_entry_has_a_page_with_its_cables() -> None:

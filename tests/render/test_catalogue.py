@@ -11,7 +11,7 @@ import pytest
 
 from generator import edition
 from generator.compose.bibliography import describe_cables
-from generator.model.concordance import MentionInContext, pack_mentions
+from generator.model.concordance import Concordance, MentionInContext, pack_mentions
 from generator.model.site import CableCard, Citation, Index
 from generator.render.catalogue import (
     COLUMNS,
@@ -37,7 +37,11 @@ MENTION = MentionInContext("07LISBON2041", "glossary/pilot", "text", "p2", "¶2"
 def index() -> Index:
     again = MENTION._replace(before="a ")
     return index_of(
-        CARD, HELD_BACK, CITED, citations=(CITATION,), mentions={"glossary/pilot": pack_mentions((MENTION, again))}
+        CARD,
+        HELD_BACK,
+        CITED,
+        citations=(CITATION,),
+        mentions=Concordance([pack_mentions(MENTION.mrn, (MENTION, again))]),
     )
 
 
