@@ -43,7 +43,7 @@ def main(arguments: Sequence[str], *, prepared: bool = False) -> int:
         if verb.needs != "nothing" and (environment.is_running() or not prepared):
             environment.prepare(verb.needs, say)
             if not environment.is_running():
-                return rerun(environment, arguments)
+                return rerun(environment, [str(ROOT / "generator"), *arguments])
         return verb.run(options, find_folders(options.content, options.site))
     except CannotPrepareError as error:
         say(str(error))

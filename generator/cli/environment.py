@@ -164,8 +164,8 @@ def missing_ensurepip(debian: bool | None = None) -> str:
 
 
 def rerun(environment: Environment, arguments: Sequence[str]) -> int:
-    """Run the same verb in the environment; where the system can, by becoming that process, and nothing returns."""
-    command = [str(environment.python), str(environment.root / "generator"), *arguments]
+    """Run its Python with `arguments`; where the system can, by becoming that process, and nothing returns."""
+    command = [str(environment.python), *arguments]
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name != "nt":
