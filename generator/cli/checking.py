@@ -15,6 +15,7 @@ from generator.cli.keeping import Keeping
 from generator.cli.kept import Kept, PrintedSources
 from generator.cli.programs import print_programs
 from generator.cli.renewal import print_reading
+from generator.cli.standing import list_content
 from generator.cli.terminal import COULD_NOT, ERRORS, WELL, say
 from generator.edition import Digest, Edition, hold_back, read_cables, words_withheld
 from generator.model.problem import Problem
@@ -50,7 +51,7 @@ def _establish(folders: Folders) -> Edition:
     """The edition, its cables as the last build read them where they would be read so again. Nothing is written."""
     keeping, version = Keeping(folders.cache, lambda _: None), print_programs(folders.root)
     before = keeping.recall_made(version)
-    printed, content = PrintedSources(before.settled), keeping.recall_content(version, {})
+    printed, content = PrintedSources(before.settled), keeping.recall_content(version, list_content(folders.content))
     return establish_edition(folders, partial(_read, before, printed), remembered=content, settled=printed)
 
 

@@ -10,13 +10,18 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.folders import Folders
 from generator.cli.terminal import say
 from generator.publish.files import State, list_states
+
+if TYPE_CHECKING:
+    from generator.store.remembered import FileState
 
 #: A file that changed so shortly before it was looked at (in nanoseconds) may change once more and look the same.
 _SHORTLY = 1_000_000_000
@@ -31,7 +36,7 @@ class Look:
 
     printed: str
     fresh: tuple[str, ...]
-    states: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    states: Mapping[str, FileState] = field(default_factory=dict)
 
 
 def look(folders: Folders, fresh: Sequence[str] | None = None) -> Look:
@@ -40,18 +45,32 @@ def look(folders: Folders, fresh: Sequence[str] | None = None) -> Look:
     `fresh` are the files whose text is to count; where it is left out, those that changed only now are found, by the
     time of the file that every build writes first. Whoever is going to read the files has to look before that.
     """
-    states = list(_list_sources(folders))
+    content = list_content(folders.content)
+    lying = ((f"{folders.content}{os.sep}{path}", state) for path, state in sorted(content.items()))
+    states = [*lying, *_list_programs(folders)]
     if fresh is None:
         now = folders.tag.stat().st_ctime_ns
         fresh = [path for path, state in states if state[2] > now - _SHORTLY]
     digest = blake2b(repr((sys.version, states)).encode("utf-8", "backslashreplace"), digest_size=16)
     for path in fresh:
         digest.update(Path(path).read_bytes() if Path(path).is_file() else b"")
-    above = f"{folders.content}{os.sep}"
-    known = {path.removeprefix(above): state for path, state in states if path.startswith(above)}
-    for path in fresh:
-        known.pop(path.removeprefix(above), None)
-    return Look(digest.hexdigest(), tuple(fresh), known)
+        content.pop(path.removeprefix(f"{folders.content}{os.sep}"), None)
+    return Look(digest.hexdigest(), tuple(fresh), content)
+
+
+def list_content(content: Path) -> dict[str, FileState]:
+    """The state of every file of content/ by its path in it, without what cannot be looked at: who reads it says so."""
+    states: dict[str, FileState] = {}
+    folders = [""]
+    while folders:
+        above = folders.pop()
+        with suppress(OSError), os.scandir(f"{content}{os.sep}{above}") as found:
+            for item in found:
+                if item.is_dir(follow_symlinks=False):
+                    folders.append(f"{above}{item.name}/")
+                else:
+                    states[above + item.name] = _read_state(item.stat(follow_symlinks=False))
+    return states
 
 
 def remember(
@@ -101,17 +120,17 @@ def _find_file(folders: Folders) -> Path:
     return folders.cache / "standing.json"
 
 
-def _list_sources(folders: Folders) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
-    """Path and state of every file that a site is made of, and of the folders of packages and of earlier releases."""
+def _list_programs(folders: Folders) -> Iterator[tuple[str, FileState]]:
+    """Path and state of every file that makes a site, and of the folders of packages and of earlier releases."""
     packages = sysconfig.get_path("purelib")
-    for place in (folders.content, folders.root / "generator", folders.root / "theme_overrides"):
+    for place in (folders.root / "generator", folders.root / "theme_overrides"):
         yield from sorted(_walk(str(place)))
     archives = sorted(str(site.resolve()) for site in folders.archives.glob("*/site"))
     for path in (str(folders.config), packages, *archives):
         yield path, _read_state(os.stat(path))  # noqa: PTH116
 
 
-def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
+def _walk(folder: str) -> Iterator[tuple[str, FileState]]:
     with os.scandir(folder) as found:
         for item in found:
             if item.is_dir():
@@ -121,7 +140,7 @@ def _walk(folder: str) -> Iterator[tuple[str, tuple[int, int, int, int]]]:
                 yield item.path, _read_state(item.stat())
 
 
-def _read_state(status: os.stat_result) -> tuple[int, int, int, int]:
+def _read_state(status: os.stat_result) -> FileState:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 

@@ -62,6 +62,31 @@ def test_it_finds_the_same_with_what_was_built_and_without(
     assert (check(folders, [], "text"), capsys.readouterr().out) == (code, said)
 
 
+def link_to_nothing(folders: Folders) -> None:
+    (folders.content / "glossary/terms/odd.md").symlink_to("nowhere.md")
+
+
+def link_to_above(folders: Folders) -> None:
+    (folders.content / "glossary/terms/odd").symlink_to(folders.content)
+
+
+def remove_content(folders: Folders) -> None:
+    shutil.rmtree(folders.content)
+
+
+@pytest.mark.parametrize("edit", [link_to_nothing, link_to_above, remove_content])
+def test_a_build_says_of_what_cannot_be_read_what_a_check_says(
+    folders: Folders, capsys: pytest.CaptureFixture[str], edit: Callable[[Folders], None]
+) -> None:
+    edit(folders)
+    capsys.readouterr()
+    assert check(folders, [], "text") == ERRORS
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert "error Y00" in first
+    assert build(folders, search=False) == ERRORS
+    assert first in capsys.readouterr().out
+
+
 def test_no_cable_is_read_that_was_read_before(folders: Folders) -> None:
     with patch.object(checking, "read_cables", side_effect=AssertionError("read again")):
         assert check(folders, [], "text") == WELL
