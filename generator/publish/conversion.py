@@ -9,6 +9,7 @@ same Markdown, settings, theme and versions, with links to files that are there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -24,13 +25,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import is_markdown_file
 
-from generator.model.leaf import Leaf
+from generator.model.leaf import Leaf, Noted
 from generator.publish.compiled import CompiledTemplates
 from generator.publish.copies import write_copy
 from generator.publish.files import State, list_states, list_templates, make_folder, read_state, take_over
 from generator.publish.frame import Frame
 from generator.publish.leaves import Leaves
-from generator.publish.memory import Made, Means, Memory, Noted
+from generator.publish.memory import Made, Means, Memory
 from generator.publish.opening import SiteFiles, list_docs, open_files
 from generator.publish.workers import share_out
 
@@ -245,11 +246,12 @@ def _make(site: _Site, uri: str) -> Made | None:
     state = site.states[uri]
     leaf = site.leaves.find(uri, state)
     try:
-        if leaf is None or not leaf.asked <= site.fit:
+        if leaf is None or not Noted.unpack(leaf.noted).asked <= site.fit:
             _populate_page(page, config, site.files)
-            leaf = _take_leaf(page, site.files)
+            noted = _note(page, site.files).pack()
         else:
             _populate_from(leaf, page)
+            noted = leaf.noted
         site.frame.write(page)
     except TemplateSyntaxError:  # concerns all pages
         raise
@@ -261,10 +263,11 @@ def _make(site: _Site, uri: str) -> Made | None:
     if html is None:
         site.said.append(f"Page '{uri}' came out empty.")
         return None
-    downloads = (str(name) for _, _, name in leaf.meta.get("downloads") or ())
+    downloads = (str(name) for _, _, name in page.meta.get("downloads") or ())
     copies = tuple(file.url + name for name in downloads if name.endswith(".md"))
     for copy in copies:
         write_copy(Path(config.docs_dir), uri, Path(config.site_dir, copy), config.site_url or "")
+    leads_on = page.meta.get("kind") == "redirect"
     if not any(page is named for named in site.nav.pages):  # what those are called stands on every page
         # Not needed again, and of a large edition more than the memory of a machine.
         page.content, page.markdown, page.toc, page.meta = None, None, [], {}  # type: ignore[assignment]
@@ -272,8 +275,8 @@ def _make(site: _Site, uri: str) -> Made | None:
         source=state,
         html=html,
         place=file.dest_uri,
-        noted=Noted(leaf.asked, leaf.anchors, leaf.links).pack(),
-        leads_on=leaf.meta.get("kind") == "redirect",
+        noted=noted,
+        leads_on=leads_on,
         copies=copies,
     )
 
@@ -281,17 +284,16 @@ def _make(site: _Site, uri: str) -> Made | None:
 def _populate_from(leaf: Leaf, page: Page) -> None:
     """What `_populate_page` does, from HTML that was made with the Markdown."""
     page.markdown = ""  # none is needed any more, but a page without Markdown has no title
-    page.meta = dict(leaf.meta)
+    page.meta = json.loads(leaf.meta)
     page.content = leaf.content
     headings = [{"level": level, "id": anchor, "name": name} for level, anchor, name in leaf.headings]
     page.toc = get_toc(nest_toc_tokens(headings))  # type: ignore[arg-type]
 
 
-def _take_leaf(page: Page, files: SiteFiles) -> Leaf:
-    """What is to be known of a page that MkDocs converted."""
+def _note(page: Page, files: SiteFiles) -> Noted:
+    """What a page that MkDocs converted has to do with others."""
     links = {to.src_uri: dict(anchors) for to, anchors in (page.links_to_anchors or {}).items()}
-    anchors = frozenset(page.present_anchor_ids or ())
-    return Leaf(page.meta, page.content or "", (), anchors, frozenset(files.asked), links)
+    return Noted(frozenset(files.asked), frozenset(page.present_anchor_ids or ()), links)
 
 
 def _check_anchors(site: _Site, pages: Mapping[str, Made]) -> None:

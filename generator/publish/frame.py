@@ -69,20 +69,25 @@ class _Ways:
     """What MkDocs' `normalize_url` says, remembered: to most addresses all pages of a folder have the same way."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], str] = {}
+        self._found: dict[str, dict[str, str]] = {}
+        #: The page that asked last, its address without the last slash, and the ways from its folder.
+        self._page: Page | None = None
+        self._own = ""
+        self._ways: dict[str, str] = {}
 
     def find(self, path: str, page: Page) -> str:
         """The address of `path`, which begins at the root of the site, relative to `page`."""
-        own = page.url.rstrip("/")
+        if page is not self._page:
+            self._page, self._own = page, page.url.rstrip("/")
+            self._ways = self._found.setdefault(self._own[: self._own.rfind("/") + 1], {})
         # What lies in the page's own folder has another way from there; what is no plain path might.
-        if path.startswith(own) or "./" in path or "//" in path or "\\" in path:
+        if path.startswith(self._own) or "./" in path or "//" in path or "\\" in path:
             return normalize_url(path, page)
-        key = own[: own.rfind("/") + 1], path
-        way = self._found.get(key)
+        way = self._ways.get(path)
         if way is None:
             # `normalize_url` first finds out whether it is a path at all: many are asked for once, by one page.
             plain = path[:1] not in _NO_PATH and ":" not in path
-            way = self._found[key] = get_relative_url(path, page.url) if plain else normalize_url(path, page)
+            way = self._ways[path] = get_relative_url(path, page.url) if plain else normalize_url(path, page)
         return way
 
     def create_filter(self) -> Any:

@@ -11,8 +11,9 @@ import json
 import os
 import shutil
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BufferedReader
+from itertools import accumulate
 from pathlib import Path
 from typing import Self
 from zlib import crc32
@@ -20,14 +21,14 @@ from zlib import crc32
 from generator.model.leaf import Leaf
 from generator.publish.files import State
 
-#: Begins each leaf: a sign, the sum of all that follows, the lengths of path, of what is known, and of the content,
-#: size and time of change of the Markdown file.
-_HEAD = struct.Struct("<4sIIIIqq")
+#: Begins each leaf: a sign, the sum of its parts, the lengths of the path and of each part (front matter, headings,
+#: what is noted, content), size and time of change of the Markdown file.
+_HEAD = struct.Struct("<4sIIIIIIqq")
 _SIGN = b"leaf"
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
-#: Where a leaf is: file, place in it after the path, the two lengths, and the sum of its head.
-_Place = tuple[BufferedReader, int, int, int, int]
+#: Where a leaf is: file, place in it after the path, the lengths of its parts, and the sum of its head.
+_Place = tuple[BufferedReader, int, Sequence[int], int]
 
 
 class LeafStack:
@@ -39,10 +40,10 @@ class LeafStack:
 
     def add(self, page: str, state: State, leaf: Leaf) -> None:
         """Keep the leaf of `page` (its path below the rendered Markdown), whose Markdown file is in this `state`."""
-        known = (leaf.meta, leaf.headings, sorted(leaf.anchors), sorted(leaf.asked), leaf.links)
-        path, said, content = page.encode(), _dump(known).encode(), leaf.content.encode()
-        head = _HEAD.pack(_SIGN, crc32(content, crc32(said)), len(path), len(said), len(content), *state)
-        os.write(self._open(), b"".join((head, path, said, content)))
+        parts = (leaf.meta.encode(), _dump(leaf.headings).encode(), leaf.noted, leaf.content.encode())
+        path, written = page.encode(), b"".join(parts)
+        head = _HEAD.pack(_SIGN, crc32(written), len(path), *map(len, parts), *state)
+        os.write(self._open(), b"".join((head, path, written)))
 
     def _open(self) -> int:
         """The file of this process, which may be a copy of the one that made this stack."""
@@ -86,16 +87,19 @@ class Leaves:
         place = self._places.get((page, state))
         if place is None:
             return None
-        file, start, said, content, summed = place
+        file, start, lengths, summed = place
         try:
-            written = _read(file, start, said + content)
+            written = _read(file, start, sum(lengths))
         except OSError:
             return None
-        if len(written) != said + content or crc32(written) != summed:
+        if len(written) != sum(lengths) or crc32(written) != summed:
             return None
-        meta, headings, anchors, asked, links = json.loads(written[:said])
+        meta, headings, noted = accumulate(lengths[:3])
         return Leaf(
-            meta, written[said:].decode(), tuple(map(tuple, headings)), frozenset(anchors), frozenset(asked), links
+            written[:meta].decode(),
+            written[noted:].decode(),
+            tuple(map(tuple, json.loads(written[meta:headings]))),
+            written[headings:noted],
         )
 
 
@@ -116,11 +120,11 @@ def _list_leaves(file: BufferedReader) -> Iterator[tuple[tuple[str, State], _Pla
     """The leaves of one file, up to where it is torn."""
     end = 0
     while len(head := file.read(_HEAD.size)) == _HEAD.size:
-        sign, summed, path, said, content, *state = _HEAD.unpack(head)
+        sign, summed, path, *lengths, size, changed = _HEAD.unpack(head)
         if sign != _SIGN:
             return
         page = file.read(path).decode("utf-8", "replace")
         start = end + _HEAD.size + path
-        end = start + said + content
+        end = start + sum(lengths)
         file.seek(end)
-        yield (page, (state[0], state[1])), (file, start, said, content, summed)
+        yield (page, (size, changed)), (file, start, lengths, summed)

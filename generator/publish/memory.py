@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.model.leaf import Noted
 from generator.publish.files import State
 
 #: Files by how far MkDocs includes them (the value of its `InclusionLevel`).
 Levels = Mapping[int, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """What a page has to do with others.
-
-    `asked` are the files whose presence was asked for, `anchors` its anchors, `links` those anchors of other pages to
-    which it links (page to anchor to the link as written).
-    """
-
-    asked: frozenset[str]
-    anchors: frozenset[str]
-    links: Mapping[str, Mapping[str, str]]
-
-    def pack(self) -> bytes:
-        """All of it in a fifth of the memory: of a large edition it would fill that of a machine."""
-        links = {page: dict(sorted(anchors.items())) for page, anchors in sorted(self.links.items())}
-        return json.dumps((sorted(self.asked), sorted(self.anchors), links), separators=(",", ":")).encode()
 
 
 class Made(NamedTuple):
@@ -49,8 +31,7 @@ class Made(NamedTuple):
 
     def read(self) -> Noted:
         """What the page has to do with others."""
-        asked, anchors, links = json.loads(self.noted)
-        return Noted(frozenset(asked), frozenset(anchors), links)
+        return Noted.unpack(self.noted)
 
 
 @dataclass(frozen=True)

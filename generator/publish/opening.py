@@ -10,11 +10,13 @@ one by one.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import PurePath
 from typing import overload
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
@@ -27,6 +29,8 @@ from generator.publish.memory import Levels
 
 #: How the path of a file of Markdown may end that shares its address with another one in its folder.
 _RIVALS = ("README.md", ".markdown", ".mdown", ".mkdn", ".mkd")
+#: The address of a page below that of the site, where nothing but the two together is the whole one.
+_PLAIN = re.compile(r"(?:[0-9A-Za-z_-][0-9A-Za-z._-]*/)+")
 
 
 class SiteFiles(Files):
@@ -133,7 +137,7 @@ class _OpenedFile(File):
     def page(self) -> Page | None:
         """Its page, if it has one by now."""
         if self._page is None and self.among.have_pages and self._is_shown():
-            Page(None, self, self.among.config)  # sets it
+            _OpenedPage(None, self, self.among.config)  # sets it
         return self._page
 
     @page.setter
@@ -142,6 +146,17 @@ class _OpenedFile(File):
 
     def _is_shown(self) -> bool:
         return self.is_documentation_page() and self.inclusion.is_included()  # type: ignore[no-untyped-call]
+
+
+class _OpenedPage(Page):
+    """The page of such a file. MkDocs takes its whole address apart, which begins as that of all pages does."""
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        if not base or not _PLAIN.fullmatch(self.url):
+            super()._set_canonical_url(base)
+            return
+        whole, path = _read_base(base)
+        self.canonical_url, self.abs_url = whole + self.url, path + self.url
 
 
 class _Pages(Sequence[File]):
@@ -225,6 +240,13 @@ def open_files(config: MkDocsConfig, docs: Iterable[str], known: Levels, elsewhe
     for uri, file in theme.items():
         file.inclusion = find_level(uri, levels)
     return SiteFiles(_Opened(config, docs, elsewhere, theme, levels))
+
+
+@cache
+def _read_base(base: str) -> tuple[str, str]:
+    """With what the whole address of each page of the site at `base` begins, and its path on the server."""
+    whole = urljoin(base if base.endswith("/") else f"{base}/", "page/").removesuffix("page/")
+    return whole, urlsplit(whole).path
 
 
 def find_levels(uris: Iterable[str], config: MkDocsConfig, known: Levels) -> Levels:

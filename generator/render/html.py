@@ -6,10 +6,10 @@ import re
 import unicodedata
 from html import unescape
 
-from generator.model.leaf import Leaf
+from generator.model.leaf import Leaf, Noted
 from generator.model.page import Page
 from generator.render.blocks import NAMELESS, BlockWriter
-from generator.render.markdown import join_file
+from generator.render.markdown import join_file, list_front_matter
 from generator.render.place import Place, Sheet
 
 _COUNTED = re.compile(r"(.*)_([0-9]+)", re.DOTALL)
@@ -20,19 +20,18 @@ def create_page(page: Page) -> tuple[str, Leaf | None]:
     sheet = Sheet(page.path)
     writer = BlockWriter(Place(sheet))
     blocks, html = writer.write(page.blocks)
-    markdown = join_file(page, blocks)
+    front_matter = list_front_matter(page)
+    markdown = join_file(front_matter, blocks)
     if sheet.odd or NAMELESS in markdown:
         return markdown, None
     headings = writer.headings
     if NAMELESS in html:
         html, headings = _name_headings(html, headings, sheet.anchors)
     leaf = Leaf(
-        meta={"title": page.title, **page.meta},
+        meta="{" + ",".join([f'"{key}":{said}' for key, said in front_matter.items()]) + "}",
         content=html.strip(),
         headings=tuple(headings),
-        anchors=frozenset(sheet.anchors),
-        asked=frozenset(sheet.asked),
-        links=sheet.links,
+        noted=Noted(frozenset(sheet.asked), frozenset(sheet.anchors), sheet.links).pack(),
     )
     return markdown, leaf
 

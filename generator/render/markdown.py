@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 from generator.model.page import Page
 from generator.model.prose import Blocks
@@ -17,7 +18,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 def create_markdown(page: Page) -> str:
     """The file of a page."""
-    return join_file(page, create_blocks(page.blocks, Place(Sheet(page.path))))
+    return join_file(list_front_matter(page), create_blocks(page.blocks, Place(Sheet(page.path))))
 
 
 def create_blocks(blocks: Blocks, place: Place) -> str:
@@ -25,15 +26,14 @@ def create_blocks(blocks: Blocks, place: Place) -> str:
     return BlockWriter(place).write(blocks)[0]
 
 
-def join_file(page: Page, blocks: str) -> str:
-    """The file of a page: front matter, an empty line, the Markdown of its `blocks`."""
-    return f"{_front_matter(page)}\n{blocks}\n"
+def list_front_matter(page: Page) -> dict[str, str]:
+    """The front matter of a page, its values as JSON, the title first."""
+    return {key: _json(said) for key, said in {"title": page.title, **page.meta}.items()}
 
 
-def _front_matter(page: Page) -> str:
-    """The front matter: JSON values, one a line, the title first."""
-    meta = {"title": page.title, **page.meta}
-    return "---\n" + "".join([f"{key}: {_json(value)}\n" for key, value in meta.items()]) + "---\n"
+def join_file(front_matter: Mapping[str, str], blocks: str) -> str:
+    """The file of a page: front matter, one key a line, an empty line, the Markdown of its `blocks`."""
+    return "---\n" + "".join([f"{key}: {said}\n" for key, said in front_matter.items()]) + f"---\n\n{blocks}\n"
 
 
 def _json(value: object) -> str:

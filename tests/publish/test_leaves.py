@@ -7,19 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.leaf import Leaf
+from generator.model.leaf import Leaf, Noted
 from generator.publish.engine import run_mkdocs
 from generator.publish.files import State, read_state
 from generator.publish.leaves import LeafStack, Leaves, clear_leaves
 from generator.publish.memory import Means
 
 LEAF = Leaf(
-    meta={"title": "Ə", "trail": [["a", "/"]], "next": None},
+    meta='{"title":"Ə","trail":[["a","/"]],"next":null}',
     content="<p>Made directly: <a href='../b/#p3'>b</a></p>",
     headings=((1, "a", "A"), (2, "b", "B")),
-    anchors=frozenset({"a", "b"}),
-    asked=frozenset({"b.md"}),
-    links={"b.md": {"p3": "b.md#p3"}},
+    noted=Noted(frozenset({"b.md"}), frozenset({"a", "b"}), {"b.md": {"p3": "b.md#p3"}}).pack(),
 )
 SETTINGS = """
 site_name: Edition
