@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -26,14 +25,14 @@ from generator.edition import (
     judge_addresses,
     words_withheld,
 )
-from generator.publish.files import State
+from generator.publish.files import State, list_states
 from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
 from generator.publish.memory import Means, Memory
 from generator.publish.paper import PrintingError, print_pages
 from generator.publish.search.indexing import index_site, list_index_files, take_over_index
-from generator.publish.site import publish_site
-from generator.publish.workers import count_cores
+from generator.publish.site import look_around, publish_site
+from generator.publish.workers import Ahead, count_cores
 
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
 
@@ -43,7 +42,7 @@ def render(folders: Folders) -> int:
     with open_build(folders) as ready:
         if not ready:
             return COULD_NOT
-        _, docs = _render(folders, Keeping(folders.cache, say), look(folders))
+        _, docs = _render(folders, Keeping(folders.cache, say), look(folders), partial(_list_rendered, folders))
         return ERRORS if docs is None else WELL
 
 
@@ -76,47 +75,55 @@ def build_held(
 ) -> int:
     """The same, once the folder to build in is ours. `live` is where pages lie that are taken over, if not the site."""
     forget(folders)
-    seen = look(folders)
     keeping = keeping or Keeping(folders.cache, say)
-    edition, docs = _render(folders, keeping, seen, amend)
-    if docs is None:
-        return ERRORS
-    browser = None
-    if pdf or edition.content.imprint.pdf:
-        try:
-            browser = provide_browser(say)
-        except NoBrowserError as error:
-            say(str(error) if pdf else f"edition.yml says pdf: yes, and there is no browser to print with. {error}")
-            return COULD_NOT
-    imprint, days = edition.content.imprint, date_pages(edition.index)
-    archives, withheld = list_archives(folders, edition.content), words_withheld(edition.content)
-    names, said = _list_shown(edition), _summarize(edition, folders)
-    del edition  # which fills the memory: nothing more is asked of it
-    published = publish_site(
-        folders.docs,
-        folders.site,
-        folders.config,
-        name=imprint.title,
-        address=imprint.base,
-        released=imprint.released,
-        days=days,
-        archives=archives,
-        means=replace(create_means(folders, docs, keeping.recall_site()), live=live),
-        besides=list_index_files(folders.site),
-        finish=partial(_index if search else _keep_index, folders=folders),
-        inspect=partial(inspect_site, withheld=withheld, cores=count_cores()),
-    )
-    if published.problems:
-        print(create_text(published.problems), end="")
-        return ERRORS
-    keeping.keep_site(published.memory)
-    clear_leaves(folders.leaves)
-    say(f"Published: {folders.site}")
-    if browser:
-        return _print_cables(names, folders, browser)
-    if amend is None and live is None:
-        remember(folders, seen, said, docs, published.states, search=search)
-    return WELL
+    rendered, sites = partial(_list_rendered, folders), partial(look_around, folders.site, live)
+    with Ahead(rendered) as there, Ahead(sites) as around:
+        seen = look(folders)
+        edition, docs = _render(folders, keeping, seen, there.take, amend)
+        if docs is None:
+            return ERRORS
+        browser = None
+        if pdf or edition.content.imprint.pdf:
+            try:
+                browser = provide_browser(say)
+            except NoBrowserError as error:
+                say(str(error) if pdf else f"edition.yml says pdf: yes, and there is no browser to print with. {error}")
+                return COULD_NOT
+        imprint, days = edition.content.imprint, date_pages(edition.index)
+        archives, withheld = list_archives(folders, edition.content), words_withheld(edition.content)
+        names, said = _list_shown(edition), _summarize(edition, folders)
+        del edition  # which fills the memory: nothing more is asked of it
+        published = publish_site(
+            folders.docs,
+            folders.site,
+            folders.config,
+            name=imprint.title,
+            address=imprint.base,
+            released=imprint.released,
+            days=days,
+            archives=archives,
+            means=create_means(folders, docs, keeping.recall_site()),
+            lying=around.take(),
+            besides=list_index_files(folders.site),
+            finish=partial(_index if search else _keep_index, folders=folders),
+            inspect=partial(inspect_site, withheld=withheld, cores=count_cores()),
+        )
+        if published.problems:
+            print(create_text(published.problems), end="")
+            return ERRORS
+        keeping.keep_site(published.memory)
+        clear_leaves(folders.leaves)
+        say(f"Published: {folders.site}")
+        if browser:
+            return _print_cables(names, folders, browser)
+        if amend is None and live is None:
+            remember(folders, seen, said, docs, published.states, search=search)
+        return WELL
+
+
+def _list_rendered(folders: Folders) -> Mapping[str, State]:
+    """The states of all files in the folder of Markdown."""
+    return list_states(folders.docs) if folders.docs.is_dir() else {}
 
 
 def create_renewal(folders: Folders, kept: Kept, version: bytes) -> Renewal:
@@ -167,11 +174,15 @@ def _print_cables(names: Sequence[str], folders: Folders, browser: Path) -> int:
 
 
 def _render(
-    folders: Folders, keeping: Keeping, seen: Look, amend: Amend | None = None
+    folders: Folders,
+    keeping: Keeping,
+    seen: Look,
+    there: Callable[[], Mapping[str, State]],
+    amend: Amend | None = None,
 ) -> tuple[Edition, Mapping[str, State] | None]:
     """The edition, and the states of its Markdown as it was written; None, and said, where it has an error.
 
-    Its files were `seen` before.
+    Its files were `seen` before; `there` gives the states of what the folder of Markdown holds by now.
     """
     version = print_programs(folders.root)
     renewal = create_renewal(folders, keeping.recall_made(version), version)
@@ -181,7 +192,7 @@ def _render(
     if errors := stopping(edition.problems):
         print(create_text(errors), end="")
         return edition, None
-    rendered = renewal.write_pages(edition, folders.docs)
+    rendered = renewal.write_pages(edition, folders.docs, there())
     if rendered.faults:
         keeping.keep_made(renewal.kept)
         print(create_text(rendered.faults), end="")

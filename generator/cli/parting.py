@@ -110,7 +110,7 @@ def build_part(folders: Folders, part: Part, inventories: Sequence[str]) -> int:
         split = split_cables(edition.content.cables, part.of)
         jobs = split_jobs(plan(edition), split, part.of)
         own = frozenset(job for job, number in jobs.items() if number == part.number)
-        rendered = renewal.write_pages(edition, place / "docs", own)
+        rendered = renewal.write_pages(edition, place / "docs", {}, own)
         if rendered.faults:
             print(create_text(rendered.faults), end="")
             return ERRORS

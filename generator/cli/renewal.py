@@ -21,7 +21,7 @@ from generator.model.ledger import PackedStands
 from generator.model.problem import Problem
 from generator.model.site import Source
 from generator.model.trace import ALL, Printed, find_changed, fingerprint, is_touched, print_items
-from generator.publish.files import State, list_states, remove_files
+from generator.publish.files import State, remove_files
 from generator.publish.leaves import LeafStack
 from generator.publish.workers import share_out
 
@@ -80,17 +80,18 @@ class Renewal:
         """What another machine needs to know of the cables that were read here, and no pages."""
         return Kept(self._version, register=self._register, cables=self._cables)
 
-    def write_pages(self, edition: Edition, docs: Path, own: Collection[Job] | None = None) -> Rendered:
+    def write_pages(
+        self, edition: Edition, docs: Path, there: Mapping[str, State], own: Collection[Job] | None = None
+    ) -> Rendered:
         """Make the pages for which there is a reason, and remove from `docs` what is no file of the edition.
 
-        With `own`, those pages alone: the others are made elsewhere.
+        `there` are the states of all files in `docs`. With `own`, those pages alone: the others are made elsewhere.
         """
         index = {**print_index(edition.index), **_print_edition(edition, self._cables)}
         common = _print_common(edition) + self._frame
-        states = list_states(docs) if docs.is_dir() else {}
-        made = self._find_made((job for job in plan(edition) if own is None or job in own), common, index, states)
-        left = states.keys() - {path for one in made.values() if one for path in one.files}
-        del states
+        made = self._find_made((job for job in plan(edition) if own is None or job in own), common, index, there)
+        left = there.keys() - {path for one in made.values() if one for path in one.files}
+        del there
         new = [job for job, was in made.items() if was is None]
         maker = PageMaker(edition, KeptTelegrams(self._cables, edition, self._folder), docs, self._leaves)
         results = tell_progress(share_out(maker.write, new, self._cores), "pages made", total=len(new))

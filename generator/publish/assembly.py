@@ -28,16 +28,24 @@ class Stays:
     below: str = ""
 
 
+@dataclass(frozen=True)
+class Spare:
+    """The folder of a site that nobody reads any more, and the numbers on the disk of its files, by path."""
+
+    folder: Path
+    numbers: Mapping[str, int]
+
+
 def assemble(
-    fresh: Path, made: Mapping[str, State], spare: Path | None, stays: Iterable[Stays]
+    fresh: Path, made: Mapping[str, State], spare: Spare | None, stays: Iterable[Stays]
 ) -> tuple[Path, dict[str, State]]:
     """Put together a site of the files in the folder `fresh`, which `made` are with their states, and of what `stays`.
 
-    With `spare`, the folder of a site that nobody reads, it is put together there. Returned are the folder in which the
-    site is, and the states of all files in it. What was left half done before is mended by the way.
+    With `spare`, it is put together there. Returned are the folder in which the site is, and the states of all files in
+    it. What was left half done before is mended by the way.
     """
-    there = _list_numbers(spare) if spare else {}
-    target = spare or fresh
+    there = spare.numbers if spare else {}
+    target = spare.folder if spare else fresh
     states = dict(made)
     missing: dict[str, str] = {}
     for stay in stays:
@@ -52,7 +60,7 @@ def assemble(
         take_over(source, f"{target}/{path}")
     if spare:
         for path in made:
-            _move(fresh / path, spare / path)
+            _move(fresh / path, target / path)
         shutil.rmtree(fresh)
     return target, states
 
@@ -63,45 +71,42 @@ def lay(live: Path, spare: Path) -> None:
     The next site is put together there, most of it of these files. It is then looked at what there is: so this may
     end at any moment, and files of the live site may come and go meanwhile.
     """
-    here, there = list_places(live), _list_numbers(spare)
+    here, there = list_places(live), look_into(spare).numbers
     missing = [path for path, (_, number) in here.items() if there.get(path) != number]
     remove_files(spare, there.keys() - (here.keys() - missing))
     for path in missing:
         take_over(f"{live}/{path}", f"{spare}/{path}")
 
 
-def find_whole(folder: Path, states: Mapping[str, State]) -> dict[str, Place]:
-    """Those of the files at the paths of `states` that lie in a folder in just that state."""
-    found: dict[str, Place] = {}
-    beginning = f"{folder}/"
-    for path, state in states.items():
-        try:
-            status = os.stat(beginning + path)  # noqa: PTH116 - called for each file of a site
-        except OSError:
-            continue
-        if (status.st_size, status.st_mtime_ns) == state:
-            found[path] = state, status.st_ino
-    return found
+def find_whole(places: Mapping[str, Place], states: Mapping[str, State]) -> dict[str, Place]:
+    """Those of the files at `places` that are in just the state that `states` has for their path."""
+    return {path: place for path, place in places.items() if states.get(path) == place[0]}
 
 
 def list_places(folder: Path) -> dict[str, Place]:
     """State and number on the disk of every file in a folder, by its path in it."""
-    found = ((path, item.stat()) for path, item in scan_files(folder))
-    return {path: ((status.st_size, status.st_mtime_ns), status.st_ino) for path, status in found}
+    places: dict[str, Place] = {}
+    for path, item in scan_files(folder):
+        try:
+            status = item.stat()
+        except FileNotFoundError:  # removed while we looked
+            continue
+        places[path] = (status.st_size, status.st_mtime_ns), status.st_ino
+    return places
 
 
-def _list_numbers(folder: Path) -> dict[str, int]:
-    """The numbers on the disk alone, for which no file has to be looked at: those with one number are one file.
+def look_into(spare: Path) -> Spare:
+    """Look what there is in the folder of a site that nobody reads. Files with one number on the disk are one file.
 
     Folders with no file in them, as a run that was killed may leave, are removed.
     """
     numbers: dict[str, int] = {}
-    _gather_numbers(str(folder), "", numbers)
-    return numbers
+    _gather_numbers(str(spare), "", numbers)
+    return Spare(spare, numbers)
 
 
 def _gather_numbers(folder: str, above: str, numbers: dict[str, int]) -> bool:
-    """Add the numbers of the files in a folder; False where there are none."""
+    """Add the numbers of the files in a folder, for which none has to be looked at; False where there are none."""
     count = len(numbers)
     with os.scandir(folder) as found:
         items = list(found)

@@ -67,11 +67,20 @@ def list_paths(folder: Path) -> list[str]:
 
 
 def scan_files(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file in a folder by its path in it; links to folders are not followed."""
+    """Every file in a folder by its path in it; links to folders are not followed.
+
+    What is removed meanwhile may be among them or not.
+    """
     folders = [("", str(folder))]
     while folders:
         above, place = folders.pop()
-        with os.scandir(place) as found:
+        try:
+            found = os.scandir(place)
+        except FileNotFoundError:
+            if above:
+                continue
+            raise
+        with found:
             for item in found:
                 if item.is_dir(follow_symlinks=False):
                     folders.append((f"{above}{item.name}/", item.path))

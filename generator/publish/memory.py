@@ -73,9 +73,9 @@ class Means:
     knows it to be what would be made now. `version` stands for whatever shapes pages and is found neither in the
     Markdown nor in the settings nor in the theme's own folder. `docs` are the states of all files in the folder of
     Markdown, where they are known already. `leaves` is the folder of HTML that was made with its Markdown, `templates`
-    that of templates as they were compiled. `live` is where that site lies, if not at its place; `elsewhere` are files
-    of Markdown that are made into pages by another machine. `cores` is the number of processes; `tell` is given the
-    pages as they are made, and how many they will be, and hands them on.
+    that of templates as they were compiled. `elsewhere` are files of Markdown that are made into pages by another
+    machine. `cores` is the number of processes; `tell` is given the pages as they are made, and how many they will be,
+    and hands them on.
     """
 
     memory: Memory | None = None
@@ -83,7 +83,6 @@ class Means:
     docs: Mapping[str, State] | None = None
     leaves: Path | None = None
     templates: Path | None = None
-    live: Path | None = None
     elsewhere: frozenset[str] = frozenset()
     cores: int = 1
     tell: Callable[[Iterable[Any], int], Iterator[Any]] = iter_only

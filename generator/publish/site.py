@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.model.problem import Problem
-from generator.publish.assembly import Stays, assemble, find_whole, lay, list_places
+from generator.publish.assembly import Place, Spare, Stays, assemble, find_whole, lay, list_places, look_into
 from generator.publish.copies import address_of, write_copies, write_copy
 from generator.publish.engine import run_mkdocs
 from generator.publish.files import State, list_states
 from generator.publish.memory import Means, Memory
 from generator.publish.sitemap import create_robots, create_sitemap, find_addresses
-from generator.publish.swap import NotASiteError, find_spare, open_aside, swap
+from generator.publish.swap import NotASiteError, check_place, find_spare, open_aside, swap
 
 _NOTHING = Means()
 _UNDATED: Mapping[str, str] = {}
@@ -34,6 +34,29 @@ class Published:
     memory: Memory | None = None
 
 
+@dataclass(frozen=True)
+class Lying:
+    """What lies there before a site is made: the live one, with the places of its files, and a spare one."""
+
+    live: Path | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+    spare: Spare | None = None
+
+
+def look_around(site: Path, live: Path | None = None) -> Lying:
+    """Look what lies there of the sites before the next one at `site`; `live` says where the live one is, if not there.
+
+    Whoever makes a site looks before, and may do so long before; but no other may be made meanwhile.
+    """
+    try:
+        check_place(site)
+    except NotASiteError:
+        return Lying()  # said when something is to be put there
+    live = live or (site.resolve() if site.exists() else None)
+    spare = find_spare(site)
+    return Lying(live, list_places(live) if live else {}, look_into(spare) if spare else None)
+
+
 def publish_site(
     docs: Path,
     site: Path,
@@ -45,6 +68,7 @@ def publish_site(
     days: Mapping[str, str] = _UNDATED,
     archives: Mapping[str, Path] = _NO_ARCHIVES,
     means: Means = _NOTHING,
+    lying: Lying | None = None,
     besides: Mapping[str, State] = _NO_FILES,
     finish: Callable[[Path], Mapping[str, State]] | None = None,
     inspect: Callable[[Path, Collection[str] | None], list[Problem]] | None = None,
@@ -58,18 +82,18 @@ def publish_site(
     site then has in their place. `inspect` looks at it before it takes the place of the live one, and is told the files
     that the live one has not (None: any may be new). If any problem is an error, the live site stays as it was. `means`
     remembers the live site, and what is returned this one: what a site has already need not be made again (see
-    `run_mkdocs`).
+    `run_mkdocs`). `lying` is what `look_around` finds, where that is known already.
     """
+    lying = lying or look_around(site)
     try:
-        spare = find_spare(site)
         aside = open_aside(site)
     except NotASiteError as error:
         hint = "Name another place for the site with --site."
         return Published([Problem("", 0, 0, "S103", "error", str(error), hint)])
     try:
         memory = means.memory or Memory()
-        live = means.live or (site.resolve() if means.memory and site.exists() else None)
-        there = find_whole(live, {**memory.list_states(), **besides}) if live else {}
+        live = lying.live if means.memory else None
+        there = find_whole(lying.places, {**memory.list_states(), **besides}) if live else {}
         names = {"name": name, "address": address, "released": released}
         problems, made = run_mkdocs(docs, aside, config, **names, live=there.keys(), means=means)
         if any(problem.severity == "error" for problem in problems):
@@ -84,7 +108,7 @@ def publish_site(
             for path in there.keys() - stays - besides.keys():
                 del there[path]
             others.append(Stays(live, there))
-        whole, states = assemble(aside, fresh, spare if made else None, others)
+        whole, states = assemble(aside, fresh, lying.spare if made else None, others)
         if finish:
             for path in besides:
                 states.pop(path, None)

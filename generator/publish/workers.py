@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from types import TracebackType
 from typing import Any, Generic, NoReturn, TypeVar
 
 Item = TypeVar("Item")
@@ -19,6 +20,9 @@ Result = TypeVar("Result")
 FEW = 8
 #: At most so many things at once to one process; less, where there are few, so that all end at the same time.
 _PORTION = 16
+
+#: How far copies that work ahead stand behind: whoever does not wait for them yet goes first (see `nice`).
+_BEHIND = 5
 
 # What the processes of a pool do. They are copies of this one and find it here: it need not be sent to them.
 _work: Callable[[Any], Any] | None = None
@@ -90,8 +94,14 @@ class Ahead(Generic[Result]):
             _give(work, into)
         os.close(into)
 
+    def __enter__(self) -> Ahead[Result]:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.end()
+
     def take(self) -> Result:
-        """What came of the work, once it is done; to be asked once. What it raises is raised here."""
+        """What came of the work, once it is done; it is asked once. What it raises is raised here."""
         if not self._copy:
             return self._work()
         with open(self._answer, "rb") as file:  # noqa: PTH123 - it has no path
@@ -112,6 +122,7 @@ class Ahead(Generic[Result]):
 def _give(work: Callable[[], object], into: int) -> NoReturn:
     """In the copy: do the work, and hand over what comes of it."""
     try:
+        os.nice(_BEHIND)
         gc.disable()  # what is there stays shared
         with open(into, "wb") as file:
             pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)

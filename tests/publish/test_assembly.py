@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.assembly import Stays, assemble, list_places
+from generator.publish.assembly import Stays, assemble, list_places, look_into
 from generator.publish.assembly import lay as lay_out
 from generator.publish.files import State, list_states
 
@@ -30,7 +30,7 @@ def live(tmp_path: Path) -> Path:
 
 
 def put_together(fresh: Path, spare: Path | None, stays: list[Stays]) -> tuple[Path, dict[str, State]]:
-    return assemble(fresh, list_states(fresh), spare, stays)
+    return assemble(fresh, list_states(fresh), look_into(spare) if spare else None, stays)
 
 
 def staying(live: Path, *paths: str) -> Stays:
