@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from generator import parse
 from generator.annotate import Register, annotate, draft_decision, headword_problems, protect
@@ -97,8 +97,7 @@ FILES = ("lists", "bibliographies", "glossary", "references", "build")
 HOLDING = frozenset({"R018", "R019", "R020"})
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One page to make; with that of a cable, those of the other views of its text. Or some files beside a page.
 
     `key` names what it is made of: an MRN, the key of an entry, the path of a list, the page of files; `more` the
@@ -134,8 +133,7 @@ class Job:
         return (self.address, *(f"{self.address}{view}/" for view in views))
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     """What the rest of the edition needs to know of one cable, once it is annotated."""
 
     card: CableCard

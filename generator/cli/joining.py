@@ -108,7 +108,7 @@ def _merge(parts: Sequence[PartRecord], docs: Mapping[str, State], site: Mapping
     nowhere = (0, 0)
     cables = {mrn: cable for part in parts for mrn, cable in part.kept.cables.items()}
     pages = {
-        job: replace(made, files={path: docs.get(path, nowhere) for path in made.files})
+        job: made._replace(files={path: docs.get(path, nowhere) for path in made.files})
         for part in parts
         for job, made in part.kept.pages.items()
     }

@@ -16,8 +16,7 @@ from generator.model.trace import Facts, Printed, fingerprint, is_touched
 from generator.publish.files import State
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCable:
+class KeptCable(NamedTuple):
     """A cable as it was read: what it was read from, the facts asked for, and what came of it."""
 
     printed: bytes
@@ -27,16 +26,15 @@ class KeptCable:
     telegram: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPages:
+class KeptPages(NamedTuple):
     """The pages of a job as they were made: the facts asked for, their files, and what each offers to be cited.
 
-    `stands` are packed (`Stand.pack`), in the order of the pages.
+    `stands` are packed (`Stand.pack`), by the addresses of the pages.
     """
 
     asked: Facts
     files: Mapping[str, State]
-    stands: tuple[bytes, ...]
+    stands: Mapping[str, bytes]
 
 
 class SettledSource(NamedTuple):

@@ -107,7 +107,7 @@ class PageMaker:
         except Exception as error:  # noqa: BLE001 - whatever it was, it concerns these pages
             self._trace.take()
             return say_breakdown(job.address, "page cannot be made", error)
-        stands = tuple(stand.pack() for stand in find_stands(made).values())
+        stands = {address: stand.pack() for address, stand in find_stands(made).items()}
         return KeptPages(self._trace.take(), states, stands)
 
 

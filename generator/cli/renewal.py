@@ -107,11 +107,7 @@ class Renewal:
         files = {path: state for one in done.values() for path, state in one.files.items()}
         remove_files(docs, left - files.keys())
         self.kept = Kept(self._version, common, self._register, index, self._cables, done, self.sources.settled)
-        stands = {
-            address: packed
-            for job, one in done.items()
-            for address, packed in zip(job.addresses, one.stands, strict=True)
-        }
+        stands = {address: packed for one in done.values() for address, packed in one.stands.items()}
         return Rendered(files, PackedStands(stands), sum(len(job.addresses) for job in new), tuple(faults))
 
     def _find_made(
@@ -154,6 +150,7 @@ def _print_edition(edition: Edition, cables: Mapping[str, KeptCable]) -> Printed
     sources = {mrn: cable.printed for mrn, cable in cables.items()}
     printed = {"sources": sources, "telegrams": {mrn: cable.telegram for mrn, cable in cables.items()}}
     printed |= {name: print_items(getattr(edition, name)) for name in MAPPINGS if name not in printed}
+    prints = {"cables": list(sources.items()), "entries": [entry.printed for entry in edition.content.entries]}
     for name, part in list_parts(edition):
-        printed[f"content/{name}"] = {ALL: fingerprint(list(sources.items()) if name == "cables" else part)}
+        printed[f"content/{name}"] = {ALL: fingerprint(prints.get(name, part))}
     return printed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from generator.model.concordance import Concordance
@@ -38,6 +39,8 @@ def print_index(index: Index) -> dict[str, dict[str, bytes]]:
     for name, part in _parts(index):
         if isinstance(part, Concordance):
             printed[name] = part.print()
+        elif name == "entries":
+            printed[name] = print_items(part, attrgetter("printed"))
         elif isinstance(part, Mapping):
             printed[name] = print_items(part)
         else:

@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
 from operator import attrgetter
@@ -46,8 +45,7 @@ class MentionInContext(NamedTuple):
         return f"MentionInContext{(*self[:8], self.linked)}"
 
 
-@dataclass(frozen=True, slots=True)
-class PackedMentions:
+class PackedMentions(NamedTuple):
     """All mentions in one cable (`mrn`), by entry, as an edition holds and keeps them.
 
     There are hundreds of thousands, of which a page prints a few. So they are packed: each field has something for each

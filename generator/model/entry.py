@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from generator.model.prose import Blocks
+from generator.model.trace import fingerprint
 
 #: The folder of content/ in which an entry lies, to its kind.
 KINDS: Mapping[str, str] = {
@@ -90,6 +92,11 @@ class Entry:
     def hue(self) -> str:
         """The class of links to it."""
         return HUES[self.kind]
+
+    @cached_property
+    def printed(self) -> bytes:
+        """The fingerprint of all that pages show of it."""
+        return fingerprint(self)
 
     @property
     def outline(self) -> Entry:

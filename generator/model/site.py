@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from generator.model.alphabet import sort_key
 from generator.model.concordance import Concordance
@@ -127,8 +128,7 @@ class Content:
     archived: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """That a cable cites another: in its REF line under `label` with a `title`, or in its text at `anchor`."""
 
     citing: str
@@ -142,14 +142,14 @@ class Citation:
 _DAY = re.compile(r"[0-9]{1,2} [A-Z][a-z]+ [0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class CableCard:
+class CableCard(NamedTuple):
     """What other pages know of a cable: enough for a line in a list, a preview or a citation.
 
     `held` is false for a telegram that is only cited; `post` the originator as in the MRN (BAKU), `origin` its FM
     line, `sent` ISO 8601 or empty; `date` in words where only that is known; `state` that of the record. `addressees`
     are the action addressees as printed (SECSTATE WASHDC), `signers` the surnames in capitals. `sha256` is that of the
-    witness: another one for every comma. Pages ask `Index.checksums` for it, so that a comma makes no list again.
+    witness: another one for every comma. Pages ask `Index.checksums` for it, so that a comma makes no list again; and
+    `repr`, by which pages are known to be made of the same, does not say it.
     """
 
     mrn: str
@@ -166,7 +166,10 @@ class CableCard:
     paragraphs: int = 0
     addressees: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
-    sha256: str = field(default="", repr=False)
+    sha256: str = ""
+
+    def __repr__(self) -> str:
+        return f"CableCard{self[:-1]}"
 
     @property
     def year(self) -> str:

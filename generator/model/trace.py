@@ -24,8 +24,8 @@ _SHORT = 0xFFFFFFFF
 PRINTED = 16
 #: How many numbers of one collection are remembered.
 _MOST = 100_000
-#: Up to so many changed facts are looked up one by one.
-_FEW = 64
+#: Looking for one fact among others takes as long as going through so many of them.
+_SEARCH = 10
 
 #: What stands for a fact when a collection was gone through: all of it.
 ALL = "*"
@@ -161,7 +161,7 @@ def find_changed(before: Printed, now: Printed) -> frozenset[int]:
 def is_touched(asked: Facts, changed: frozenset[int]) -> bool:
     """Whether something that was made of facts has to be made again, because of those that changed."""
     facts = array("I", asked)
-    if len(changed) > _FEW:
+    if len(changed) * _SEARCH > len(facts):
         return not changed.isdisjoint(facts)
     for fact in changed:
         place = bisect_left(facts, fact)

@@ -47,15 +47,15 @@ def recall(path: Path, printed: bytes | None = None) -> object | None:
         written = path.read_bytes()
     except OSError:
         return None
-    content, found = written[_BEGIN:], written[_BEGIN - 32 : _BEGIN]
+    content, found = memoryview(written)[_BEGIN:], written[_BEGIN - 32 : _BEGIN]
     packed = next((packed for packed, magic in _MAGIC.items() if written.startswith(magic)), None)
     if packed is None or sha256(content).digest() != found or printed not in (None, found):
         return None
     try:
-        if packed:
-            content = zlib.decompress(content)
+        file = io.BytesIO(zlib.decompress(content) if packed else written)  # `written` is not copied
+        file.seek(0 if packed else _BEGIN)
         with _without_collector():
-            return _Reader(io.BytesIO(content)).load()  # type: ignore[no-any-return]
+            return _Reader(file).load()  # type: ignore[no-any-return]
     except (pickle.UnpicklingError, zlib.error, AttributeError, ImportError, TypeError, ValueError):
         return None  # written by another version of ours
 

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from generator.store.cache import keep, recall
 
-#: How many parts there are.
+#: How many parts there are of things with keys of one type: what is kept of one kind changes without the others.
 PARTS = 64
 _HEAD = "head"
 
@@ -84,7 +84,7 @@ class Shelves:
 
 
 def _find_part(key: Hashable) -> str:
-    return f"{crc32(repr(key).encode('utf-8', 'replace')) % PARTS:02}"
+    return f"{type(key).__name__.lower()}-{crc32(repr(key).encode('utf-8', 'replace')) % PARTS:02}"
 
 
 def _is_same(before: Mapping[Hashable, object] | None, now: Mapping[Hashable, object]) -> bool:

@@ -71,7 +71,7 @@ def test_a_cable_that_is_new_is_named_and_its_passages_are_not() -> None:
 def test_what_is_held_back_stands_in_no_report(state_of_record: str) -> None:
     before, after = state(mention(0, 5, "a")), state()
     (card,) = after.cards.values()
-    after = replace(after, cards={card.mrn: replace(card, state=state_of_record)})
+    after = replace(after, cards={card.mrn: card._replace(state=state_of_record)})
     impact = find_impact(before, after)
     assert (impact.passages, impact.removed) == ((), ("05LISBON17",))
 
@@ -79,7 +79,7 @@ def test_what_is_held_back_stands_in_no_report(state_of_record: str) -> None:
 def test_places_in_another_text_are_not_compared() -> None:
     before, after = state(mention(0, 5, "a")), state()
     (card,) = after.cards.values()
-    after = replace(after, cards={card.mrn: replace(card, sha256="another")})
+    after = replace(after, cards={card.mrn: card._replace(sha256="another")})
     impact = find_impact(before, after)
     assert (impact.passages, impact.reworded) == ((), ("05LISBON17",))
     assert create_summary(impact) == "The change alters the text of 1 cable."

@@ -38,7 +38,7 @@ def test_cable_is_described_by_what_its_card_says() -> None:
 def test_a_day_that_is_inferred_is_told_in_words_alone(
     held: bool, sent: str, date: str, day: str, words: str, chicago: str, mla: str
 ) -> None:
-    described = describe_cable(replace(CARD, held=held, sent=sent, date=date), index_of())
+    described = describe_cable(CARD._replace(held=held, sent=sent, date=date), index_of())
     assert (described.sent, described.date_in_words) == (day, words)
     assert f", {chicago}" in plain(cite_note(described))
     assert f", {mla}" in plain(cite_mla(described))

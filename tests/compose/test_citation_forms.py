@@ -19,7 +19,7 @@ CABLE = describe_cable(CARD, index_of())
 
 
 def changed(**more: object) -> Description:
-    return describe_cable(replace(CARD, **more), index_of())  # type: ignore[arg-type]
+    return describe_cable(CARD._replace(**more), index_of())  # type: ignore[arg-type]
 
 
 def test_note_of_a_cable() -> None:

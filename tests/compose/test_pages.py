@@ -391,7 +391,7 @@ def test_a_letter_with_many_entries_is_split_by_the_next() -> None:
 def test_cables_of_a_tag_are_split_by_time(edition: Index) -> None:
     number = FIRST + 1
     cards = {
-        f"09VALLETTA{n}": replace(edition.cards["09VALLETTA12"], mrn=f"09VALLETTA{n}") for n in range(1, number + 1)
+        f"09VALLETTA{n}": edition.cards["09VALLETTA12"]._replace(mrn=f"09VALLETTA{n}") for n in range(1, number + 1)
     }
     mention = MentionInContext("", "tags/prel", "tags", "", "TAGS", "", "PREL", "")
     mentions = Concordance(pack_mentions(mrn, [mention, mention]) for mrn in cards)

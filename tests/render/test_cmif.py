@@ -29,7 +29,7 @@ def find(file: etree._Element, path: str) -> list[etree._Element]:
 
 
 def test_letter_has_one_sender_and_one_received() -> None:
-    two = describe_cable(replace(CARD, addressees=("SECSTATE WASHDC", "AMEMBASSY RABAT")), index_of())
+    two = describe_cable(CARD._replace(addressees=("SECSTATE WASHDC", "AMEMBASSY RABAT")), index_of())
     (letter,) = find(written(two), ".//correspDesc")
     assert (letter.get("key"), letter.get("ref")) == ("07LISBON2041", "https://harbour.example/cables/07LISBON2041/")
     assert [action.get("type") for action in letter] == ["sent", "received"]

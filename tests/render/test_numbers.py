@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from generator.render.numbers import create_number_files
 from tests.compose.described import CARD, index_of
@@ -11,10 +10,10 @@ from tests.compose.described import CARD, index_of
 SPELLINGS = {"LISBON": "LISBON", "LISBOA": "LISBON", "SECSTATE": "STATE", "STATE": "STATE", "OSLO": "OSLO"}
 INDEX = index_of(
     CARD,  # 07LISBON2041
-    replace(CARD, mrn="07LISBON9", held=False),
-    replace(CARD, mrn="99LISBON9", held=False),
-    replace(CARD, mrn="07STATE10101", held=False),
-    replace(CARD, mrn="07NOWHERE1", held=False),
+    CARD._replace(mrn="07LISBON9", held=False),
+    CARD._replace(mrn="99LISBON9", held=False),
+    CARD._replace(mrn="07STATE10101", held=False),
+    CARD._replace(mrn="07NOWHERE1", held=False),
 )
 
 

@@ -43,6 +43,17 @@ def test_of_one_thing_changed_one_part_and_the_head_are_written(folder: Path) ->
     assert dict(again.things) == {**THINGS, CHANGED: Span(0, 9)}
 
 
+def test_things_with_keys_of_another_type_lie_apart(folder: Path) -> None:
+    shelves = Shelves(folder)
+    shelves.keep("head", [*THINGS.items(), *((number, thing) for number, thing in enumerate(THINGS.values()))])
+    before, found = states(folder), shelves.recall()
+    assert found
+    assert {name.partition("-")[0] for name in before} == {"head", "str", "int"}
+    shelves.keep("head", {**found.things, 7: Span(0, 9)}.items())
+    changed = {name for name, state in states(folder).items() if state != before[name]}
+    assert {name.partition("-")[0] for name in changed} == {"head", "int"}
+
+
 def test_what_was_recalled_once_is_read_again_only_where_it_is_another(folder: Path) -> None:
     shelves = Shelves(folder)
     first = shelves.recall()
@@ -68,7 +79,7 @@ def scribble(part: Path) -> None:
 
 @pytest.mark.parametrize("damage", [tear, scribble, Path.unlink])
 def test_a_part_that_is_not_whole_costs_what_it_held(folder: Path, damage: Callable[[Path], object]) -> None:
-    damage(folder / "07")
+    damage(folder / "str-07")
     found = Shelves(folder).recall()
     assert found
     assert found.lost == 1
@@ -86,7 +97,7 @@ def test_a_part_of_an_older_run_is_not_taken_for_one_of_this(folder: Path) -> No
     shelves = Shelves(folder)
     shelves.recall()
     shelves.keep("later", dict.fromkeys(THINGS, Span(0, 9)).items())
-    (folder / "07").write_bytes(older["07"])
+    (folder / "str-07").write_bytes(older["str-07"])
     found = Shelves(folder).recall()
     assert found
     assert (found.head, found.lost, set(found.things.values())) == ("later", 1, {Span(0, 9)})
