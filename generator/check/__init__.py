@@ -9,7 +9,7 @@ from generator.check.addresses import find_lost, find_stand
 from generator.check.breakdown import say_breakdown
 from generator.check.cables import find_open_questions
 from generator.check.leaks import find_leaks
-from generator.model.problem import Problem, in_order
+from generator.model.problem import Problem
 from generator.model.site import Content
 
 __all__ = ["check", "find_leaks", "find_lost", "find_open_questions", "find_stand", "say_breakdown"]
@@ -35,4 +35,4 @@ def check(
         *cables.find_faults(content),
         *edition.find_faults(content, builder),
     }
-    return tuple(sorted(problems, key=in_order))
+    return tuple(sorted(problems))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
-from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One fault, said to the person who can mend it.
+class Problem(NamedTuple):
+    """One fault, said to the person who can mend it. Faults are in order of their places; a code has one severity.
 
     `path` is the file relative to the content folder's parent (`content/glossary/abbreviations/goaj.md`), or empty
     where a text came from elsewhere; `line` and `column` count from 1, 0 where a whole file is meant; `code` is its
@@ -24,18 +21,14 @@ class Problem:
     line: int
     column: int
     code: str
-    severity: Severity = field(compare=False)
+    severity: Severity
     message: str
     hint: str = ""
 
     def at(self, path: str, line: int | None = None, column: int | None = None) -> Problem:
         """The same problem in another file, or at another place."""
-        return replace(
-            self,
-            path=path,
-            line=self.line if line is None else line,
-            column=self.column if column is None else column,
-        )
+        at = (self.line if line is None else line, self.column if column is None else column)
+        return self._replace(path=path, line=at[0], column=at[1])
 
     def __str__(self) -> str:
         """As compilers tell it; a whole file is told at its first character, where every editor can go."""
@@ -43,7 +36,3 @@ class Problem:
         place = f"{self.path or '-'}:{line}:{column}"
         first = f"{place}: {self.severity} {self.code} {self.message}"
         return first + "".join(f"\n    {line}" for line in self.hint.splitlines())
-
-
-#: By what problems are in order. Many are sorted by this: they themselves take long to compare.
-in_order = attrgetter(*(part.name for part in fields(Problem) if part.compare))

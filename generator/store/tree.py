@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -135,7 +135,7 @@ def _give_whole_lines(lines: Sequence[str], findings: Findings, given: Iterable[
         for place, problem in enumerate(findings.problems):
             if problem.message == message and mended != lines[index] and problem.hint.endswith(mended):
                 whole = problem.hint.removesuffix(mended) + lines[index]
-                findings.problems[place] = replace(problem, hint=whole)
+                findings.problems[place] = problem._replace(hint=whole)
 
 
 def _read_attempts(
