@@ -6,9 +6,9 @@ A file that lies there as it did is not even opened.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.model.entry import Entry
 from generator.model.problem import Problem
@@ -22,8 +22,7 @@ from generator.store.shelf import Shelf
 FileState = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class SeenWitness:
+class SeenWitness(NamedTuple):
     """What a witness is known by, once it was looked at: `sha256` in hexadecimal, `size` in bytes."""
 
     sha256: str
@@ -33,8 +32,7 @@ class SeenWitness:
 Made = TypeVar("Made", Entry, Record, ProsePage, SeenWitness)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(NamedTuple):
     """What was made of a file whose text has the digest `printed`, and what was wrong with it.
 
     `state` is that of the file; None where it cannot be known again by it. `leads` is where the links of the file were
@@ -94,7 +92,7 @@ class Remembered:
                 found = ReadFile(state, printed, made, tuple(findings.problems), tuple(asked.found.items()))
                 lasting = not noting.guessed
             elif found.state != state:
-                found = replace(found, state=state)
+                found = found._replace(state=state)
         if lasting:
             self.now[path] = found
         shelf.problems.extend(found.problems)

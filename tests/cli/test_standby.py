@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli.folders import ROOT, Folders
 from generator.cli.standby import Builder
-from generator.cli.terminal import ERRORS, WELL
+from generator.cli.terminal import COULD_NOT, ERRORS, WELL
 from generator.publish.assembly import list_places
 
 ENTRY = "glossary/terms/quint.md"
@@ -51,6 +51,20 @@ def test_it_says_what_is_wrong(builder: Builder, folders: Folders) -> None:
     code, said = builder.build()
     assert code == ERRORS
     assert "quint.md:2:1: error" in said
+
+
+def test_it_says_what_the_system_refuses(folders: Folders, capfd: pytest.CaptureFixture[str]) -> None:
+    folders.build.mkdir()
+    folders.tag.touch()
+    folders.docs.write_text("A file, where a folder is to be.")
+    builder = Builder(folders)
+    try:
+        assert builder.build() == (COULD_NOT, "")
+    finally:
+        builder.end()
+    said = capfd.readouterr().err
+    assert "Nothing that was published has changed." in said
+    assert "Traceback" not in said
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="nothing stands by elsewhere")
