@@ -79,9 +79,9 @@ class Shelf:
         try:
             with open(f"{self.root}/{path}", "rb") as file:  # noqa: PTH123 - called for each file of an edition
                 if longest is not None and (size := os.fstat(file.fileno()).st_size) > longest:
-                    Findings(self.shown(path), self.problems).say(
+                    self.say(
+                        path,
                         "Y003",
-                        WHOLE_FILE,
                         f"This file has {size // 1024:,} KB; a cable may have {longest // 1024:,}.",
                         "Check that it holds one telegram and nothing else.",
                     )
@@ -93,14 +93,11 @@ class Shelf:
 
     def _say_unreadable(self, path: str, error: OSError) -> None:
         if isinstance(error, FileNotFoundError):
-            Findings(self.shown(path), self.problems).say(
-                "Y001", WHOLE_FILE, "This is not there.", "Make it, or name another folder with --content."
-            )
+            self.say(path, "Y001", "This is not there.", "Make it, or name another folder with --content.")
             return
         reason = "there is no permission" if isinstance(error, PermissionError) else type(error).__name__
-        Findings(self.shown(path), self.problems).say(
-            "Y001", WHOLE_FILE, f"This cannot be read: {reason}.", "Give the reading right to everyone, or take it out."
-        )
+        said = f"This cannot be read: {reason}."
+        self.say(path, "Y001", said, "Give the reading right to everyone, or take it out.")
 
     def walk(self, folder: str = "") -> Iterator[str]:
         """Every file below a folder, in order of names; links and odd things are said and left out."""
@@ -115,28 +112,26 @@ class Shelf:
             if child.name.startswith(".") or child.name in ("README.md", "Thumbs.db", "desktop.ini"):
                 continue
             if not child.name.isprintable():
-                self._say_odd(
-                    path, "Y014", "The name of this file has characters that cannot be printed.", "Rename it."
-                )
+                self.say(path, "Y014", "The name of this file has characters that cannot be printed.", "Rename it.")
             elif child.is_file(follow_symlinks=False):
                 yield path
             elif child.is_dir(follow_symlinks=False):
                 if folder.count("/") > 4:
-                    self._say_odd(path, "Y011", "Folders lie too deep here.", "Move the files up.")
+                    self.say(path, "Y011", "Folders lie too deep here.", "Move the files up.")
                     continue
                 yield from self.walk(path)
             elif child.is_symlink():
-                self._say_odd(
+                self.say(
                     path,
                     "Y002",
                     "This is a symbolic link, not a file; it might lead out of the edition.",
                     "Put the file itself in its place.",
                 )
             else:
-                self._say_odd(path, "Y002", "This is no ordinary file.", "Take it out.")
+                self.say(path, "Y002", "This is no ordinary file.", "Take it out.")
 
-    def _say_odd(self, path: str, code: str, said: str, hint: str) -> None:
-        """Say what keeps a file from being read; its name may be such that it cannot be printed."""
+    def say(self, path: str, code: str, said: str, hint: str) -> None:
+        """Say what is wrong with a file as a whole; its name may be such that it cannot be printed."""
         Findings(self.shown(_printable(path)), self.problems).say(code, WHOLE_FILE, said, hint)
 
 
@@ -156,28 +151,28 @@ def take_stock(root: Path) -> Shelf:
     """Look through content/ and say what each file is; nothing is opened."""
     shelf = Shelf(root, Path(os.path.abspath(root)).name)  # noqa: PTH100 resolve() would follow a link and lose the name
     for path in shelf.walk():
-        _put(shelf, path, Findings(shelf.shown(path), shelf.problems))
+        _put(shelf, path)
     _judge_ids(shelf)
     return shelf
 
 
-def _put(shelf: Shelf, path: str, findings: Findings) -> None:
+def _put(shelf: Shelf, path: str) -> None:
     folder, _, name = path.rpartition("/")
     stem, dot, suffix = name.rpartition(".")
-    if path in AT_TOP or (folder == "releases" and suffix == "txt"):
+    if folder.startswith("cables/") or folder == "cables":
+        _put_cable(shelf, path)
+    elif path in AT_TOP or (folder == "releases" and suffix == "txt"):
         shelf.top.add(path)
     elif kept := KEPT.fullmatch(path):
         shelf.kept.setdefault(kept["mrn"], {})[kept["version"]] = path
-    elif folder.startswith("cables/") or folder == "cables":
-        _put_cable(shelf, path, findings)
     elif folder in KINDS or folder == "pages":
         if suffix != "md" or not dot:
             written = not dot or suffix.lower() in ("md", "markdown", "txt", "mdown", "yml")
             better = _to_id((stem or name).removesuffix(".md"))
             hint = f"Rename it so:\n{better}.md" if written and better else ""
-            findings.say("Y011", WHOLE_FILE, "Here lie only files whose names end in .md.", hint or "Take it out.")
+            shelf.say(path, "Y011", "Here lie only files whose names end in .md.", hint or "Take it out.")
             return
-        _judge_name(stem, folder, findings)
+        _judge_name(shelf, path, stem, folder)
         if folder == "pages":
             shelf.pages[path] = stem
             shelf.targets[path] = f"/{stem}.md"
@@ -194,7 +189,7 @@ def _put(shelf: Shelf, path: str, findings: Findings) -> None:
         else:
             hint = f"Put it into one of these folders of glossary/: {', '.join(kinds)}."
         said = f"There is no kind of entry “{kind}”." if kind else "An entry lies in the folder of its kind."
-        findings.say("G006", WHOLE_FILE, said, hint)
+        shelf.say(path, "G006", said, hint)
         shelf.unread.add(f"glossary/{stem}")
         shelf.targets[path] = f"/glossary/{stem}.md"
     else:
@@ -203,10 +198,10 @@ def _put(shelf: Shelf, path: str, findings: Findings) -> None:
             hint = f"Did you mean this folder? Capitals count.\n{shelf.name}/{folder.lower()}/{name}"
         elif suffix == "md" and not folder:
             hint = f"An entry lies in the folder of its kind, such as:\n{shelf.name}/glossary/abbreviations/{name}"
-        findings.say("Y011", WHOLE_FILE, "No file of this name belongs here.", hint)
+        shelf.say(path, "Y011", "No file of this name belongs here.", hint)
 
 
-def _judge_name(stem: str, folder: str, findings: Findings) -> None:
+def _judge_name(shelf: Shelf, path: str, stem: str, folder: str) -> None:
     """Whether the name of a file of prose can stand in an address for decades."""
     if re.fullmatch(ID, stem) and len(stem) <= 64 and stem not in DEVICES and stem != UNNAMED:
         return
@@ -219,33 +214,33 @@ def _judge_name(stem: str, folder: str, findings: Findings) -> None:
     elif better in DEVICES:
         said = f"No file can be named “{stem}” on Windows, where that word stands for a device."
         hint = f"Rename the file, for instance:\n{better}-{KINDS.get(folder, 'page')}.md"
-    findings.say("G003", WHOLE_FILE, said, hint)
+    shelf.say(path, "G003", said, hint)
 
 
-def _put_cable(shelf: Shelf, path: str, findings: Findings) -> None:
+def _put_cable(shelf: Shelf, path: str) -> None:
     found = CABLE.fullmatch(path)
     if not found or found["file"] not in ("source.txt", "record.yml"):
-        findings.say(
+        shelf.say(
+            path,
             "Y011",
-            WHOLE_FILE,
             "In cables/ each cable has a folder of its own, with source.txt and record.yml and nothing else.",
             "Lay it so:\ncables/2008/08BAKU129/record.yml",
         )
         return
     mrn = found["mrn"]
     if not re.fullmatch(MRN_PATTERN, mrn):
-        findings.say(
+        shelf.say(
+            path,
             "R004",
-            WHOLE_FILE,
             f"The folder's name, “{mrn}”, is no message reference number.",
             "Name it by year in two figures, post and number without zeros before it, such as:\n08BAKU129",
         )
         return
     year = str(MRN.of(mrn).year)
     if year != found["year"]:
-        findings.say(
+        shelf.say(
+            path,
             "R004",
-            WHOLE_FILE,
             f"{mrn} is of {year}, but its folder lies in {found['year']}/.",
             f"Move the folder:\n{shelf.name}/cables/{year}/{mrn}",
         )
@@ -265,9 +260,9 @@ def _judge_ids(shelf: Shelf) -> None:
     for path, (folder, stem) in shelf.entries.items():
         key = folder.split("/")[0], stem.lower()
         if key in seen:
-            Findings(shelf.shown(path), shelf.problems).say(
+            shelf.say(
+                path,
                 "G004",
-                WHOLE_FILE,
                 f"The id “{stem}” is taken already, by {shelf.shown(seen[key])}.",
                 f"Join the two entries, or give this file another name, such as:\n{stem.lower()}-{KINDS[folder]}.md",
             )
