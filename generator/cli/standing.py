@@ -50,7 +50,8 @@ def look(folders: Folders, fresh: Sequence[str] | None = None) -> Look:
     states = [*lying, *_list_programs(folders)]
     if fresh is None:
         now = folders.tag.stat().st_ctime_ns
-        fresh = [path for path, state in states if state[2] > now - _SHORTLY]
+        # Both times count: where the second is that at which the file was made (Windows), the first tells.
+        fresh = [path for path, state in states if max(state[1:3]) > now - _SHORTLY]
     digest = blake2b(repr((sys.version, states)).encode("utf-8", "backslashreplace"), digest_size=16)
     for path in fresh:
         digest.update(Path(path).read_bytes() if Path(path).is_file() else b"")

@@ -133,6 +133,16 @@ def test_a_file_that_changed_only_now_is_not_known_by_its_state(folders: Folders
     assert ENTRY not in standing.look(folders).states
 
 
+def test_each_of_the_times_of_a_file_tells_that_it_changed(folders: Folders) -> None:
+    with patch.object(standing, "_SHORTLY", 0):
+        folders.tag.write_bytes(folders.tag.read_bytes())
+        assert ENTRY in standing.look(folders).states
+        later = folders.tag.stat().st_ctime_ns + 3_600_000_000_000  # an hour
+        os.utime(folders.content / ENTRY, ns=(later, later))
+        folders.tag.write_bytes(folders.tag.read_bytes())
+        assert ENTRY not in standing.look(folders).states
+
+
 def test_other_programs_are_seen(folders: Folders) -> None:
     with patch.object(sys, "version", "another"):
         assert not still_stands(folders)
