@@ -137,6 +137,8 @@ class Digest(NamedTuple):
     """What the rest of the edition needs to know of one cable, once it is annotated."""
 
     card: CableCard
+    #: The sha256 of its witness; empty where nothing of it may be shown.
+    checksum: str
     mentions: PackedMentions
     citations: tuple[Citation, ...]
     #: Keys of all that the cable mentions, or its notes link.
@@ -275,10 +277,11 @@ def digest(annotated: AnnotatedTelegram, path: str, known: Collection[str]) -> D
     `path` is the file of its witness, `known` the MRNs of which the edition has the text or a record.
     """
     if annotated.record.state in WITHHELD:  # what is wrong with a text quotes it
-        return Digest(card_of(annotated), mentions_of(annotated), (), (), ())
+        return Digest(card_of(annotated), "", mentions_of(annotated), (), (), ())
     telegram = (problem for problem in annotated.telegram.problems if problem.code != "P010")  # see hold_back
     return Digest(
         card_of(annotated),
+        annotated.telegram.witness.sha256,
         mentions_of(annotated),
         citations_of(annotated),
         tuple(dict.fromkeys((*(one.target for one in annotated.mentions), *_link_targets(annotated.record)))),

@@ -109,7 +109,7 @@ def find_impact(before: Index, after: Index, was: Iterable[Problem] = (), now: I
     """What differs between two states of an edition; `was` and `now` are the faults of each."""
     old, new = _by_cable(before), _by_cable(after)
     held, holds = _shown(before), _shown(after)
-    reworded = {mrn for mrn in held & holds if before.cards[mrn].sha256 != after.cards[mrn].sha256}
+    reworded = {mrn for mrn in held & holds if before.checksums.get(mrn) != after.checksums.get(mrn)}
     passages: list[Passage] = []
     unlinked = 0
     for mrn in sorted((held & holds) - reworded, key=after.places_in_order.__getitem__):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.compose.traced import MadeOf
 from generator.edition import Digest, Job
 from generator.model.problem import Problem
 from generator.model.site import Source
@@ -50,9 +51,10 @@ class Kept:
 
     version: bytes = b""
     common: bytes = b""
-    #: What can be looked up when a cable is read, and when a page is made.
+    #: What can be looked up when a cable is read, and when a page is made; of that what is made of what.
     register: Printed = field(default_factory=dict)
     index: Printed = field(default_factory=dict)
+    made_of: MadeOf = field(default_factory=dict)
     cables: Mapping[str, KeptCable] = field(default_factory=dict)
     pages: Mapping[Job, KeptPages] = field(default_factory=dict)
     #: Cables that stay as they are (`edition.Settled`).

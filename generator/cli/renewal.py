@@ -87,7 +87,8 @@ class Renewal:
 
         `there` are the states of all files in `docs`. With `own`, those pages alone: the others are made elsewhere.
         """
-        index = {**print_index(edition.index), **_print_edition(edition, self._cables)}
+        printed, made_of = print_index(edition.index, self._before.index, self._before.made_of)
+        index = {**printed, **_print_edition(edition, self._cables)}
         common = _print_common(edition) + self._frame
         made = self._find_made((job for job in plan(edition) if own is None or job in own), common, index, there)
         left = there.keys() - {path for one in made.values() if one for path in one.files}
@@ -106,7 +107,9 @@ class Renewal:
         done = {job: one for job, one in made.items() if one}
         files = {path: state for one in done.values() for path, state in one.files.items()}
         remove_files(docs, left - files.keys())
-        self.kept = Kept(self._version, common, self._register, index, self._cables, done, self.sources.settled)
+        self.kept = Kept(
+            self._version, common, self._register, index, made_of, self._cables, done, self.sources.settled
+        )
         stands = {address: packed for one in done.values() for address, packed in one.stands.items()}
         return Rendered(files, PackedStands(stands), sum(len(job.addresses) for job in new), tuple(faults))
 

@@ -36,6 +36,10 @@ class Digested(Protocol):
         """Its card."""
 
     @property
+    def checksum(self) -> str:
+        """The sha256 of its witness; empty where nothing of it may be shown."""
+
+    @property
     def mentions(self) -> PackedMentions:
         """Its mentions in context."""
 
@@ -65,7 +69,6 @@ def card_of(annotated: AnnotatedTelegram) -> CableCard:
         paragraphs=len(telegram.paragraphs),
         addressees=tuple(addressee.name for addressee in telegram.action),
         signers=telegram.signers,
-        sha256=telegram.witness.sha256,
     )
 
 
@@ -137,10 +140,12 @@ def create_index(
     `post_kinds` are the posts known beyond the register (see `Index`).
     """
     cards: dict[str, CableCard] = {}
+    checksums: dict[str, str] = {}
     mentions: list[PackedMentions] = []
     citations: list[Citation] = []
     for digested in digests:
         cards[digested.card.mrn] = digested.card
+        checksums[digested.card.mrn] = digested.checksum
         citations.extend(digested.citations)
         mentions.append(digested.mentions)
     records = {record.mrn: record for record in content.cited}
@@ -167,6 +172,7 @@ def create_index(
         post_kinds=post_kinds or {},
         kept=_group_kept(content.kept),
         archived=content.archived,
+        checksums={mrn: checksum for mrn, checksum in sorted(checksums.items()) if checksum},
     )
 
 

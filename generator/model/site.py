@@ -147,9 +147,7 @@ class CableCard(NamedTuple):
 
     `held` is false for a telegram that is only cited; `post` the originator as in the MRN (BAKU), `origin` its FM
     line, `sent` ISO 8601 or empty; `date` in words where only that is known; `state` that of the record. `addressees`
-    are the action addressees as printed (SECSTATE WASHDC), `signers` the surnames in capitals. `sha256` is that of the
-    witness: another one for every comma. Pages ask `Index.checksums` for it, so that a comma makes no list again; and
-    `repr`, by which pages are known to be made of the same, does not say it.
+    are the action addressees as printed (SECSTATE WASHDC), `signers` the surnames in capitals.
     """
 
     mrn: str
@@ -166,10 +164,6 @@ class CableCard(NamedTuple):
     paragraphs: int = 0
     addressees: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
-    sha256: str = ""
-
-    def __repr__(self) -> str:
-        return f"CableCard{self[:-1]}"
 
     @property
     def year(self) -> str:
@@ -208,7 +202,9 @@ class Index:
 
     `cards` by MRN, `entries` and `mentions` by key (`glossary/goaj`). `post_kinds` are kind and name of the posts known
     beyond the register, by their names in MRNs (`BOGOTA` to `embassy` and `Bogota`). `kept` has, by MRN, each cable of
-    which several releases kept what they showed; `archived` are as in `Content`.
+    which several releases kept what they showed; `archived` are as in `Content`. `checksums` are the sha256 of the
+    witnesses of the cables that are held, in the order of their numbers: others for every comma, which makes no page
+    again but those that say them.
     """
 
     imprint: Imprint
@@ -221,6 +217,7 @@ class Index:
     post_kinds: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kept: Mapping[str, tuple[Kept, ...]] = field(default_factory=dict)
     archived: tuple[str, ...] = ()
+    checksums: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def past(self) -> Mapping[str, tuple[Step, ...]]:
@@ -236,11 +233,6 @@ class Index:
         """The days (ISO dates) of the first release with a thing, and of the one in which it last changed; or empty."""
         steps = self.past.get(key, ())
         return (steps[0].day, steps[-1].day) if steps else ("", "")
-
-    @cached_property
-    def checksums(self) -> Mapping[str, str]:
-        """The sha256 of the witness of each cable that is held, in the order of their numbers."""
-        return {mrn: card.sha256 for mrn, card in sorted(self.cards.items()) if card.sha256}
 
     @cached_property
     def names(self) -> Mapping[str, EntryName]:

@@ -144,6 +144,11 @@ def print_items(items: Mapping[str, Any], digest: Callable[[Any], bytes] = finge
     return {key: digest(value) for key, value in items.items()}
 
 
+def is_same(was: Mapping[str, bytes], found: Mapping[str, bytes]) -> bool:
+    """Whether all of a collection is what it was, and in the same order."""
+    return was is found or (was == found and list(was) == list(found))
+
+
 def find_changed(before: Printed, now: Printed) -> frozenset[int]:
     """The facts that are not what they were, by the last 32 bits of their numbers.
 
@@ -152,7 +157,7 @@ def find_changed(before: Printed, now: Printed) -> frozenset[int]:
     changed: list[int] = []
     for collection in before.keys() | now.keys():
         was, found = before.get(collection, {}), now.get(collection, {})
-        if was != found or list(was) != list(found):
+        if not is_same(was, found):
             keys = {ALL, *(key for key, _ in was.items() ^ found.items())}
             changed += [number_fact(collection, key) & _SHORT for key in keys]
     return frozenset(changed)

@@ -114,6 +114,7 @@ class Digest:
     """What an index takes of a cable."""
 
     card: CableCard
+    checksum: str
     mentions: PackedMentions
     citations: tuple[Citation, ...]
 
@@ -132,5 +133,8 @@ def index(
     imprint: Imprint = IMPRINT,
 ) -> Index:
     """The index of an edition of some cables."""
-    digests = [Digest(card_of(cable), mentions_of(cable), citations_of(cable)) for cable in cables]
+    digests = [
+        Digest(card_of(cable), cable.telegram.witness.sha256, mentions_of(cable), citations_of(cable))
+        for cable in cables
+    ]
     return create_index(Content(imprint, (), cited, entries, pages), digests)
