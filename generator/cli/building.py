@@ -32,6 +32,7 @@ from generator.publish.memory import Means, Memory
 from generator.publish.paper import PrintingError, print_pages
 from generator.publish.search.indexing import index_site, list_index_files, take_over_index
 from generator.publish.site import look_around, publish_site
+from generator.publish.swap import clear_away
 from generator.publish.workers import Ahead, count_cores
 
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
@@ -58,7 +59,8 @@ def build(
 
     `amend` changes the content before it is built (see `establish_edition`). With `pdf`, or where edition.yml asks for
     it, each cable that is shown is printed when the site stands, by the browser that is installed. Without `search`,
-    the search stays what it was: `index` makes it anew. `keeping` may have read ahead what the last build kept.
+    the search stays what it was: `index` makes it anew. `keeping` is that of a builder that stands by: what the last
+    build kept may have been read ahead, and older sites are cleared away when there is time (`lay_next`).
     """
     with open_build(folders) as ready:
         return build_held(folders, pdf=pdf, search=search, amend=amend, keeping=keeping) if ready else COULD_NOT
@@ -75,6 +77,7 @@ def build_held(
 ) -> int:
     """The same, once the folder to build in is ours. `live` is where pages lie that are taken over, if not the site."""
     forget(folders)
+    stands_by = keeping is not None
     keeping = keeping or Keeping(folders.cache, say)
     rendered, sites = partial(_list_rendered, folders), partial(look_around, folders.site, live)
     with Ahead(rendered) as there, Ahead(sites) as around:
@@ -114,6 +117,8 @@ def build_held(
         keeping.keep_site(published.memory)
         clear_leaves(folders.leaves)
         say(f"Published: {folders.site}")
+        if not stands_by:
+            clear_away(folders.site)
         if browser:
             return _print_cables(names, folders, browser)
         if amend is None and live is None:

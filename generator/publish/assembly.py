@@ -15,6 +15,9 @@ from pathlib import Path
 
 from generator.publish.files import State, remove_files, scan_files, take_over
 
+#: The part of the files of a spare site that may have to be removed from it.
+_FEW = 0.1
+
 #: State and number on the disk of a file: files with one number are one file.
 Place = tuple[State, int]
 
@@ -35,29 +38,41 @@ class Spare:
     folder: Path
     numbers: Mapping[str, int]
 
+    def suits(self, numbers: Mapping[str, int]) -> bool:
+        """Whether all but few of its files have these numbers.
+
+        Else it takes longer to remove what it has than to begin anew: a name is given in some microseconds, while the
+        removal of a file that has no other name may take a millisecond.
+        """
+        same = sum(self.numbers.get(path) == number for path, number in numbers.items())
+        return len(self.numbers) - same <= len(self.numbers) * _FEW
+
 
 def assemble(
     fresh: Path, made: Mapping[str, State], spare: Spare | None, stays: Iterable[Stays]
 ) -> tuple[Path, dict[str, State]]:
     """Put together a site of the files in the folder `fresh`, which `made` are with their states, and of what `stays`.
 
-    With `spare`, it is put together there. Returned are the folder in which the site is, and the states of all files in
-    it. What was left half done before is mended by the way.
+    With `spare`, it is put together there, if it suits. Returned are the folder in which the site is, and the states of
+    all files in it. What was left half done before is mended by the way.
     """
-    there = spare.numbers if spare else {}
-    target = spare.folder if spare else fresh
     states = dict(made)
-    missing: dict[str, str] = {}
+    sources: dict[str, tuple[Stays, str]] = {}
+    numbers: dict[str, int] = {}
     for stay in stays:
         for path, (state, number) in stay.places.items():
             place = stay.below + path
             if place not in states:
-                states[place] = state
-                if number == 0 or there.get(place) != number:  # where the system has no numbers of files, all are 0
-                    missing[place] = f"{stay.folder}/{path}"
+                states[place], sources[place], numbers[place] = state, (stay, path), number
+    spare = spare if spare and spare.suits(numbers) else None
+    there = spare.numbers if spare else {}
+    target = spare.folder if spare else fresh
+    # Where the system has no numbers of files, all are 0.
+    missing = {path for path, number in numbers.items() if number == 0 or there.get(path) != number}
     remove_files(target, [path for path in there if path in missing or path in made or path not in states])
-    for path, source in missing.items():
-        take_over(source, f"{target}/{path}")
+    for place in [place for place in numbers if place in missing]:
+        stay, path = sources[place]
+        take_over(f"{stay.folder}/{path}", f"{target}/{place}")
     if spare:
         for path in made:
             _move(fresh / path, target / path)
@@ -65,17 +80,16 @@ def assemble(
     return target, states
 
 
-def lay(live: Path, spare: Path) -> None:
-    """Give the files of the live site their second names in a site that nobody reads, and take away what else is there.
+def lay(live: Path, numbers: Mapping[str, int], spare: Spare) -> None:
+    """Give the files of the live site, with their `numbers`, a name in a spare one, and take away what else is there.
 
     The next site is put together there, most of it of these files. It is then looked at what there is: so this may
     end at any moment, and files of the live site may come and go meanwhile.
     """
-    here, there = list_places(live), look_into(spare).numbers
-    missing = [path for path, (_, number) in here.items() if there.get(path) != number]
-    remove_files(spare, there.keys() - (here.keys() - missing))
+    missing = [path for path, number in numbers.items() if spare.numbers.get(path) != number]
+    remove_files(spare.folder, spare.numbers.keys() - (numbers.keys() - missing))
     for path in missing:
-        take_over(f"{live}/{path}", f"{spare}/{path}")
+        take_over(f"{live}/{path}", f"{spare.folder}/{path}")
 
 
 def find_whole(places: Mapping[str, Place], states: Mapping[str, State]) -> dict[str, Place]:

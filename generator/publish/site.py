@@ -14,7 +14,7 @@ from generator.publish.engine import run_mkdocs
 from generator.publish.files import State, list_states
 from generator.publish.memory import Means, Memory
 from generator.publish.sitemap import create_robots, create_sitemap, find_addresses
-from generator.publish.swap import NotASiteError, check_place, find_spare, open_aside, swap
+from generator.publish.swap import NotASiteError, check_place, clear_away, find_spare, open_aside, put_away, swap
 
 _NOTHING = Means()
 _UNDATED: Mapping[str, str] = {}
@@ -124,12 +124,18 @@ def publish_site(
 
 
 def lay_next(site: Path) -> None:
-    """Lay out what the live site at `site` and the next one have in common, if `site` is a link to it.
+    """Lay out what the live site at `site` and the next one have in common, if `site` is a link; clear away the rest.
 
     It is a preparation on which nothing depends, and which may end at any moment (see `lay`). Raises OSError.
     """
     if site.is_symlink() and site.exists():
-        lay(site.resolve(), find_spare(site) or open_aside(site))
+        lying = look_around(site)
+        numbers, spare = {path: number for path, (_, number) in lying.places.items()}, lying.spare
+        if spare and not spare.suits(numbers):
+            put_away(spare.folder)
+            spare = None
+        lay(site.resolve(), numbers, spare or look_into(open_aside(site)))
+    clear_away(site)
 
 
 def make_pages(

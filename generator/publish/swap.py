@@ -2,13 +2,15 @@
 
 `site` is a symbolic link into `build/`. Where the system has no links for us, `site` is a folder and changing it takes
 two renames; a run that dies between them is healed at the next start. The site before the live one is kept, so that a
-reader who is in the middle of loading a page still gets its parts.
+reader who is in the middle of loading a page still gets its parts. What is older is put away, and removed when there is
+time: to remove the files of a large site may take longer than to build the next one.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 # What every site of ours has and a folder taken for the site by mistake has not.
@@ -46,7 +48,7 @@ def find_spare(site: Path) -> Path | None:
 
 
 def swap(aside: Path, site: Path, *, links: bool = True) -> None:
-    """Put the site built in `aside` in the place of the live one at `site`, and clear away what is older than that.
+    """Put the site built in `aside` in the place of the live one at `site`, and put away what is older than that.
 
     `links` says whether to try a symbolic link. Raises NotASiteError.
     """
@@ -63,7 +65,23 @@ def swap(aside: Path, site: Path, *, links: bool = True) -> None:
         site.rename(live)  # a reader finds no site between here and the next line
         if not (links and _link(aside, site)):
             aside.rename(site)
-    _clear(site, keep={path for path in (live, site.resolve()) if path})
+    kept = {path for path in (live, site.resolve()) if path}
+    for path in _list_built(site):
+        if path.resolve() not in kept:
+            put_away(path)
+
+
+def put_away(aside: Path) -> None:
+    """Put a site where none is looked for: one built before, or that a killed run left half built."""
+    place = _away(aside.parent)
+    place.mkdir(exist_ok=True)
+    with suppress(OSError):  # where somebody holds on to it, another run does it
+        aside.rename(place / aside.name)
+
+
+def clear_away(site: Path) -> None:
+    """Remove what was put away. It may be ended at any moment."""
+    _remove(_away(site.parent / "build"))
 
 
 def heal(site: Path) -> None:
@@ -101,11 +119,8 @@ def _previous(site: Path) -> Path:
     return site.parent / "build" / f"{site.name}.previous"
 
 
-def _clear(site: Path, keep: set[Path]) -> None:
-    """Remove the sites built before, those that a killed run left half built among them."""
-    for path in _list_built(site):
-        if path.resolve() not in keep:
-            _remove(path)
+def _away(build: Path) -> Path:
+    return build / "outlived"
 
 
 def _list_built(site: Path) -> list[Path]:

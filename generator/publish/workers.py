@@ -21,9 +21,6 @@ FEW = 8
 #: At most so many things at once to one process; less, where there are few, so that all end at the same time.
 _PORTION = 16
 
-#: How far copies that work ahead stand behind: whoever does not wait for them yet goes first (see `nice`).
-_BEHIND = 5
-
 # What the processes of a pool do. They are copies of this one and find it here: it need not be sent to them.
 _work: Callable[[Any], Any] | None = None
 
@@ -122,7 +119,6 @@ class Ahead(Generic[Result]):
 def _give(work: Callable[[], object], into: int) -> NoReturn:
     """In the copy: do the work, and hand over what comes of it."""
     try:
-        os.nice(_BEHIND)
         gc.disable()  # what is there stays shared
         with open(into, "wb") as file:
             pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.swap import NotASiteError, find_spare, heal, open_aside, swap
+from generator.publish.swap import NotASiteError, clear_away, find_spare, heal, open_aside, swap
 
 
 def build(site: Path, word: str) -> Path:
@@ -44,6 +44,7 @@ def test_links_may_come_and_go(site: Path, before: bool, after: bool) -> None:
 def test_of_older_sites_only_the_last_is_kept(site: Path, links: bool) -> None:
     for word in ("first", "second", "third"):
         swap(build(site, word), site, links=links)
+        clear_away(site)
     words = {path.read_text() for path in (site.parent / "build").rglob("index.html")} | {said(site)}
     assert words == {"second", "third"}
 
@@ -57,7 +58,8 @@ def test_building_leaves_the_live_site_alone(site: Path) -> None:
 def test_what_a_killed_run_left_is_cleared(site: Path) -> None:
     killed = build(site, "half built, then killed")
     swap(build(site, "next"), site)
-    assert not killed.exists()
+    clear_away(site)
+    assert {path.name for path in killed.parent.iterdir()} == {site.resolve().name}
 
 
 def test_another_site_beside_it_is_left_alone(site: Path) -> None:
