@@ -54,14 +54,14 @@ def recall(path: Path, printed: bytes | None = None) -> object | None:
     try:
         file = io.BytesIO(zlib.decompress(content) if packed else written)  # `written` is not copied
         file.seek(0 if packed else _BEGIN)
-        with _without_collector():
+        with without_collector():
             return _Reader(file).load()  # type: ignore[no-any-return]
     except (pickle.UnpicklingError, zlib.error, AttributeError, ImportError, TypeError, ValueError):
         return None  # written by another version of ours
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Look for no cycles: in what is read there are none, and a third of the time would go into looking."""
     was = gc.isenabled()
     gc.disable()

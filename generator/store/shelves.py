@@ -6,12 +6,13 @@ holds counts as lost, and so does what is torn. The rest is as it was.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
-from generator.store.cache import keep, recall
+from generator.store.cache import keep, recall, without_collector
 
 #: How many parts there are of things with keys of one type: what is kept of one kind changes without the others.
 PARTS = 64
@@ -56,10 +57,12 @@ class Shelves:
                 return None
         if not fits(head):
             return Recalled(head, {}, 0)
-        for part, told in printed.items():
-            found = known[part] if printed_before.get(part) == told else recall(self._folder / part, told)
-            if isinstance(found, dict):
-                self._printed[part], self._before[part] = told, found
+        with without_collector():
+            for part, told in printed.items():
+                found = known[part] if printed_before.get(part) == told else recall(self._folder / part, told)
+                if isinstance(found, dict):
+                    self._printed[part], self._before[part] = told, found
+            gc.freeze()  # all this stays until it is kept again: nobody need look through it for cycles
         things = {key: thing for part in self._before.values() for key, thing in part.items()}
         return Recalled(head, things, len(printed) - len(self._before))
 
