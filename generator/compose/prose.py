@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.compose.dress import dress_links
 from generator.compose.hosting import find_edit_links
@@ -52,11 +53,13 @@ def compose_prose(page: ProsePage, index: Index) -> Page:
     return Page(f"{page.name}.md", title, (*heading, *dress_links(mark_later(page.body), index)), meta)
 
 
+@lru_cache(maxsize=4096)  # shown by each cable that mentions it
 def find_gloss(entry: Entry) -> Inlines:
     """The gloss of an entry: its first paragraph."""
     return next((flow(block.children) for block in entry.body if isinstance(block, Paragraph)), ())
 
 
+@lru_cache(maxsize=4096)
 def find_gist(entry: Entry) -> Inlines:
     """The first sentence of an entry's gloss."""
     return first_sentence(find_gloss(entry)) or text(f"{entry.expansion or entry.headword}.")

@@ -83,6 +83,10 @@ class Entry:
     code: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
 
+    def __hash__(self) -> int:
+        """So that what is made of an entry alone can be remembered: what it says need not be gone through for that."""
+        return hash((self.space, self.id))
+
     @property
     def key(self) -> str:
         """Unique over all spaces: `glossary/goaj`, `tags/prel`."""

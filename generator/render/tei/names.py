@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.model.annotation import Mention
 from generator.model.entry import Entry, Held
@@ -55,21 +56,24 @@ def write_lists(targets: Iterable[str], index: Index) -> Element | None:
         if mrn in index.cards
     ]
 
-    def gather(name: str, kinds: tuple[str, ...], write: Callable[[Entry, Index], Element]) -> Element | None:
-        """One list, or None where it would be empty."""
-        return make_filled(name, None, *(write(entry, index) for entry in entries if entry.kind in kinds))
+    base = index.imprint.base
 
+    def gather(name: str, *kinds: str) -> Element | None:
+        """One list, or None where it would be empty."""
+        return make_filled(name, None, *(_write_entry(entry, base) for entry in entries if entry.kind in kinds))
+
+    persons = [_write_person(entry, index) for entry in entries if entry.kind == "person"]
     known = (*_NAMES, "event", "instrument")
-    terms = [item for entry in entries if entry.kind not in known for item in _write_term(entry, index)]
-    bibliography = [_write_instrument(entry, index) for entry in entries if entry.kind == "instrument"]
-    bibliography += [_write_telegram(card, index) for card in cables]
+    terms = [item for entry in entries if entry.kind not in known for item in _write_term(entry, base)]
+    bibliography = [_write_entry(entry, base) for entry in entries if entry.kind == "instrument"]
+    bibliography += [_write_telegram(card, base) for card in cables]
     return make_filled(
         "standOff",
         None,
-        gather("listPerson", ("person",), _write_person),
-        gather("listOrg", ("organization", "post"), _write_body),
-        gather("listPlace", ("place",), _write_place),
-        gather("listEvent", ("event",), _write_event),
+        make_filled("listPerson", None, *persons),
+        gather("listOrg", "organization", "post"),
+        gather("listPlace", "place"),
+        gather("listEvent", "event"),
         make_filled("listBibl", None, *bibliography),
         make_filled("list", {"type": "gloss"}, *terms),
     )
@@ -78,7 +82,7 @@ def write_lists(targets: Iterable[str], index: Index) -> Element | None:
 def _write_person(entry: Entry, index: Index) -> Element:
     names = [make("persName", None, entry.headword), *(make("persName", None, name) for name in entry.variants)]
     offices = (_write_office(held, index) for held in entry.held)
-    return make("person", _id(entry), *names, *offices, *_write_rest(entry, index))
+    return make("person", _id(entry), *names, *offices, *_write_rest(entry, index.imprint.base))
 
 
 def _write_office(held: Held, index: Index) -> Element:
@@ -88,34 +92,25 @@ def _write_office(held: Held, index: Index) -> Element:
     return make("occupation", attributes, entry.headword if entry else held.office)
 
 
-def _write_body(entry: Entry, index: Index) -> Element:
-    names = [entry.headword, entry.expansion, *entry.variants]
-    return make(
-        "org",
-        {**_id(entry), "type": entry.kind},
-        *(make("orgName", None, name) for name in dict.fromkeys(names) if name),
-        *_write_rest(entry, index),
-    )
+@lru_cache(maxsize=4096)  # the same in each file that mentions it
+def _write_entry(entry: Entry, base: str) -> Element:
+    """An entry that has a name, and no offices."""
+    rest = _write_rest(entry, base)
+    match entry.kind:
+        case "place" | "event":
+            names = (make(f"{entry.kind}Name", None, name) for name in (entry.headword, *entry.variants))
+            return make(entry.kind, _id(entry), *names, *rest)
+        case "instrument":
+            symbol = make_filled("idno", {"type": "symbol"}, entry.symbol)
+            titles = dict.fromkeys((entry.expansion or entry.headword, entry.headword))
+            return make("bibl", _id(entry), *(make("title", None, title) for title in titles), symbol, *rest)
+    bodies = dict.fromkeys([entry.headword, entry.expansion, *entry.variants])
+    named = (make("orgName", None, name) for name in bodies if name)
+    return make("org", {**_id(entry), "type": entry.kind}, *named, *rest)
 
 
-def _write_place(entry: Entry, index: Index) -> Element:
-    names = (make("placeName", None, name) for name in (entry.headword, *entry.variants))
-    return make("place", _id(entry), *names, *_write_rest(entry, index))
-
-
-def _write_event(entry: Entry, index: Index) -> Element:
-    names = (make("eventName", None, name) for name in (entry.headword, *entry.variants))
-    return make("event", _id(entry), *names, *_write_rest(entry, index))
-
-
-def _write_instrument(entry: Entry, index: Index) -> Element:
-    symbol = make_filled("idno", {"type": "symbol"}, entry.symbol)
-    names = dict.fromkeys((entry.expansion or entry.headword, entry.headword))
-    return make("bibl", _id(entry), *(make("title", None, name) for name in names), symbol, *_write_rest(entry, index))
-
-
-def _write_telegram(card: CableCard, index: Index) -> Element:
-    address = create_address(f"/cables/{card.mrn}.md", index.imprint.base)
+def _write_telegram(card: CableCard, base: str) -> Element:
+    address = create_address(f"/cables/{card.mrn}.md", base)
     when = make("date", {"when": card.day}, card.date) if card.day or card.date else None
     return make(
         "bibl",
@@ -127,19 +122,23 @@ def _write_telegram(card: CableCard, index: Index) -> Element:
     )
 
 
-def _write_term(entry: Entry, index: Index) -> Iterator[Element]:
+@lru_cache(maxsize=4096)
+def _write_term(entry: Entry, base: str) -> tuple[Element, ...]:
     """A label and what is said of it."""
-    yield make("label", _id(entry), make("term", {"type": entry.kind}, entry.headword))
+    label = make("label", _id(entry), make("term", {"type": entry.kind}, entry.headword))
     expansion = make_filled("expan", None, entry.expansion)
-    yield make("item", None, *([expansion] if expansion else []), *_write_rest(entry, index))
+    return label, make("item", None, expansion, *_write_rest(entry, base))
 
 
-def _write_rest(entry: Entry, index: Index) -> Iterator[Child]:
+@lru_cache(maxsize=4096)
+def _write_rest(entry: Entry, base: str) -> tuple[Child, ...]:
     """The numbers of authority files, the address of the entry, its gloss."""
-    for file, number in sorted(entry.authorities.items()):
-        yield make("idno", {"type": "authority", "subtype": _token(file)}, number)
-    yield make("idno", {"type": "URL"}, create_address(f"/{entry.key}.md", index.imprint.base))
-    yield make_filled("note", {"type": "gloss"}, read_gloss(entry.body))
+    authorities = (
+        make("idno", {"type": "authority", "subtype": _token(file)}, number)
+        for file, number in sorted(entry.authorities.items())
+    )
+    address = make("idno", {"type": "URL"}, create_address(f"/{entry.key}.md", base))
+    return *authorities, address, make_filled("note", {"type": "gloss"}, read_gloss(entry.body))
 
 
 def _id(entry: Entry) -> dict[str, str]:
