@@ -8,6 +8,7 @@ Markdown it was made of.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 from urllib.parse import unquote, urljoin
 
@@ -75,6 +77,8 @@ _MARKS = re.compile(  # each begins with a character: of patterns that begin oth
     r"\\(?P<freed>[^\n])|`(?P<more>`*)[^\n]*?`(?P=more)"
     r"|\[(?P<open>)|\](?:\((?P<href>[^()\s]*)\))?|\{(?P<attributes>[#.][^{}\n]*)\}"
 )
+
+_START = itemgetter("start")
 
 #: [*a*](https://a.example/#e14){.sign .textual}: a sign of the editors among the cable's words.
 _SIGN = re.compile(r"\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]\([^()\s]*\)\{[^{}\n]*\.sign\b")
@@ -352,12 +356,16 @@ def judge_log(text: str, log: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield f"the changes at {one['start']} and {following['start']} are not in order"
 
 
-def emend(text: str, log: Iterable[Mapping[str, Any]], start: int, end: int) -> str:
-    """What is read from `start` to `end` of the text received: what stands there, with each change of the log made."""
-    out, at = [], start
-    for change in log:
-        if start <= change["start"] and change["end"] <= end:
-            out += [text[at : change["start"]], change["reading"]]
+def emend(text: str, log: Sequence[Mapping[str, Any]], start: int, end: int) -> str:
+    """What is read from `start` to `end` of the text received: what stands there, with each change of the log made.
+
+    The changes are in the order of their places.
+    """
+    out: list[str] = []
+    at = start
+    for change in log[bisect_left(log, start, key=_START) : bisect_right(log, end, key=_START)]:
+        if change["end"] <= end:
+            out += (text[at : change["start"]], change["reading"])
             at = change["end"]
     return "".join([*out, text[at:end]])
 

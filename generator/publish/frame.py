@@ -102,7 +102,10 @@ class _Ways:
 
 
 def _look_up_quickly(env: Environment) -> None:
-    """Let `meta.title` ask a plain dict for its key at once: what it gives is what Jinja's own way gives."""
+    """Let `meta.title` ask a plain dict for its key at once: what it gives is what Jinja's own way gives.
+
+    The templates that are read, and what all of them know, become plain dicts too: neither changes any more.
+    """
     look_up, undefined = env.getattr, env.undefined
 
     def find(obj: Any, attribute: str) -> Any:
@@ -114,3 +117,5 @@ def _look_up_quickly(env: Environment) -> None:
             return undefined(obj=obj, name=attribute)
 
     env.getattr = find  # type: ignore[method-assign]
+    env.cache = {}
+    env.make_globals = lambda d: {**env.globals, **(d or {})}  # type: ignore[method-assign]

@@ -134,6 +134,15 @@ class _OpenedFile(File):
     _page: Page | None = None
 
     @property
+    def src_path(self) -> str:
+        """Its path as this system writes it. What it is set to has slashes already."""
+        return os.path.normpath(self.src_uri)
+
+    @src_path.setter
+    def src_path(self, path: str) -> None:
+        self.src_uri = path
+
+    @property
     def page(self) -> Page | None:
         """Its page, if it has one by now."""
         if self._page is None and self.among.have_pages and self._is_shown():

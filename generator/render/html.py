@@ -42,12 +42,14 @@ def _name_headings(
     """Give an id to each heading that has none: its words, and a number where they are taken."""
     taken.discard(NAMELESS)
     named = []
+    pieces = iter(html.split(NAMELESS))
+    out = [next(pieces)]
     for level, anchor, name in headings:
         found = anchor or _choose_id(_slugify(unescape(name)), taken)
         if not anchor:
-            html = html.replace(f'id="{NAMELESS}"', f'id="{found}"', 1)
+            out += (found, next(pieces))
         named.append((level, found, name))
-    return html, named
+    return "".join(out), named
 
 
 def _slugify(words: str) -> str:
