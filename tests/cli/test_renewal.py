@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -87,6 +88,22 @@ def change_cable(edition: Edition, number: int) -> None:
     trust_checksum(edition, CABLE)
 
 
+def change_head(edition: Edition, number: int) -> None:
+    """What lists and other cables say of a cable: its day, its subject, its TAGS, what it cites."""
+    text, places = edition.read(f"{CABLE}/source.txt"), ("DOE", "SMITH")
+    for old, new in (
+        (r"P \d{6}Z JAN 05", f"P {10 + number % 5}1205Z JAN 05"),
+        (r"(?m)^TAGS: .*", f"TAGS: {('PREL', 'PREL, PGOV', 'EFIS')[number % 3]}"),
+        (r"(?m)^SUBJECT: .*", f"SUBJECT: A TALK ABOUT {WORDS[number % len(WORDS)].upper()}"),
+        (r"(?m)^REF: .*", f"REF: {('STATE 100', '04 ROME 7', 'LISBON 22')[number % 3]}"),
+        (r"(?m)^(DOE|SMITH)$", places[number % 2]),
+    ):
+        text = re.sub(old, new, text, count=1)
+    edition.write(f"{CABLE}/source.txt", text)
+    edition.write(f"{CABLE}/record.yml", "schema: 1\nstate: raw\nwitness:\n  provenance: Made up.\n")
+    trust_checksum(edition, CABLE)
+
+
 def add_cable(edition: Edition, number: int) -> None:
     year, day, serial = ("04", "05", "06")[number % 3], 10 + number % 9, 20 + number
     mrn = f"{year}LISBON{serial}"
@@ -121,6 +138,15 @@ def change_entry(edition: Edition, number: int) -> None:
     entries = sorted(edition.folders.content.glob("glossary/*/*.md"))
     entry = entries[number % len(entries)]
     entry.write_text(entry.read_text("utf-8").rstrip() + f"\n\nAdded {number}.\n", "utf-8")
+
+
+def rename_entry(edition: Edition, number: int) -> None:
+    """What other entries and lists say of an entry: what it is called, also formerly, and to which it leads."""
+    path = "glossary/terms/quint.md"
+    head = "---\nheadword: {}\nsee: [{}]\nformer: [{}]\n"
+    names, leads, former = ("Quint", "The Five", "Zeta"), ("gop", "reftel", "gop, reftel"), ("", "five", "five, group")
+    front = head.format(names[number % 3], leads[number // 3 % 3], former[number // 9 % 3])
+    edition.write(path, f"{front}sources:\n  - General knowledge of the field; no source read.\n---\n\nA group.\n")
 
 
 def swap_letters(edition: Edition, number: int) -> None:
@@ -223,7 +249,7 @@ def stop_in_the_middle(edition: Edition, number: int) -> None:
 
 EDITS: tuple[Callable[[Edition, int], None], ...] = (
     *(change_cable, add_cable, remove_cable, hold_cable, change_entry, add_entry, remove_entry),
-    *(change_imprint, add_page, swap_letters),
+    *(change_head, rename_entry, change_imprint, add_page, swap_letters),
     *(tear_cache, scribble_in_cache, bring_back_older_cache, scribble_in_site, remove_from_docs, remove_site),
 )
 
