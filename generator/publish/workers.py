@@ -10,6 +10,8 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, NoReturn, TypeVar
 
@@ -120,8 +122,20 @@ def _give(work: Callable[[], object], into: int) -> NoReturn:
     """In the copy: do the work, and hand over what comes of it."""
     try:
         gc.disable()  # what is there stays shared
+        _close_files(but=into)
         with open(into, "wb") as file:
             pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
         os._exit(0)
     finally:
         os._exit(1)
+
+
+def _close_files(but: int) -> None:
+    """Let go of all files that the copy shares, but for that one and the terminal.
+
+    Where the process that it is a copy of is killed, it would hold that one's lock, and wait for ever to be read.
+    """
+    for number in [int(file.name) for file in Path("/proc/self/fd").iterdir()]:
+        if number > 2 and number != but:
+            with suppress(OSError):
+                os.close(number)

@@ -5,9 +5,11 @@ import os
 import signal
 import sys
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
+from generator.publish.lock import hold
 from generator.publish.workers import FEW, Ahead, share_out
 
 MANY = range(10 * FEW)
@@ -83,3 +85,25 @@ def test_where_the_copy_was_killed_the_work_is_done_here() -> None:
         return os.getpid()
 
     assert Ahead(work).take() == here
+
+
+def test_with_whoever_began_it_a_copy_dies_and_holds_no_lock(tmp_path: Path) -> None:
+    begun, begin = os.pipe()
+    building = os.fork()
+    if building == 0:
+        with hold(tmp_path / "lock", lambda: None):
+            Ahead(lambda: b"x" * 1_000_000)  # more than a pipe takes: it waits for somebody to read
+            os.write(begin, b"!")
+            signal.pause()
+    os.read(begun, 1)
+    os.kill(building, signal.SIGKILL)
+    os.waitpid(building, 0)
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.alarm(30)
+    try:
+        with hold(tmp_path / "lock", lambda: None):
+            pass
+    finally:
+        signal.alarm(0)
+        os.close(begun)
+        os.close(begin)
