@@ -8,6 +8,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -67,7 +68,15 @@ def share_out(work: Callable[[Item], Result], items: Sequence[Item], cores: int)
 def _begin(work: Callable[[Any], Any]) -> None:
     global _work  # noqa: PLW0603 - one pool, one job
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first of them says what is done
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _work = work
+
+
+def _end_with_parent() -> None:
+    """End when the process that shares out the work does, be it killed: else this one would hold its lock for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _do(item: Any) -> Any:

@@ -4,6 +4,8 @@ import gc
 import os
 import signal
 import sys
+import time
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -87,17 +89,30 @@ def test_where_the_copy_was_killed_the_work_is_done_here() -> None:
     assert Ahead(work).take() == here
 
 
-def test_with_whoever_began_it_a_copy_dies_and_holds_no_lock(tmp_path: Path) -> None:
-    begun, begin = os.pipe()
-    building = os.fork()
-    if building == 0:
+def _work_ahead() -> object:
+    return Ahead(lambda: b"x" * 1_000_000)  # more than a pipe takes: it waits for somebody to read
+
+
+def _share_out() -> object:
+    results = share_out(lambda number: time.sleep(600 if number > len(MANY) / 2 else 0), MANY, 3)
+    next(results)
+    return results
+
+
+@pytest.mark.parametrize("begin", [_work_ahead, _share_out])
+def test_with_a_process_that_is_killed_its_copies_end_and_hold_no_lock(
+    begin: Callable[[], object], tmp_path: Path
+) -> None:
+    ready, tell = os.pipe()
+    killed = os.fork()
+    if killed == 0:
         with hold(tmp_path / "lock", lambda: None):
-            Ahead(lambda: b"x" * 1_000_000)  # more than a pipe takes: it waits for somebody to read
-            os.write(begin, b"!")
+            _begun = begin()
+            os.write(tell, b"!")
             signal.pause()
-    os.read(begun, 1)
-    os.kill(building, signal.SIGKILL)
-    os.waitpid(building, 0)
+    os.read(ready, 1)
+    os.kill(killed, signal.SIGKILL)
+    os.waitpid(killed, 0)
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     signal.alarm(30)
     try:
@@ -105,5 +120,5 @@ def test_with_whoever_began_it_a_copy_dies_and_holds_no_lock(tmp_path: Path) -> 
             pass
     finally:
         signal.alarm(0)
-        os.close(begun)
-        os.close(begin)
+        os.close(ready)
+        os.close(tell)
