@@ -31,7 +31,7 @@ from generator.publish.lock import hold
 from generator.publish.memory import Means, Memory
 from generator.publish.paper import PrintingError, print_pages
 from generator.publish.search.indexing import index_site, list_index_files, take_over_index
-from generator.publish.site import look_around, publish_site
+from generator.publish.site import lay_next, look_around, publish_site
 from generator.publish.swap import clear_away
 from generator.publish.workers import Ahead, count_cores
 
@@ -60,7 +60,7 @@ def build(
     `amend` changes the content before it is built (see `establish_edition`). With `pdf`, or where edition.yml asks for
     it, each cable that is shown is printed when the site stands, by the browser that is installed. Without `search`,
     the search stays what it was: `index` makes it anew. `keeping` is that of a builder that stands by: what the last
-    build kept may have been read ahead, and older sites are cleared away when there is time (`lay_next`).
+    build kept may have been read ahead, and the site of the next one is laid out when there is time (`lay_next`).
     """
     with open_build(folders) as ready:
         return build_held(folders, pdf=pdf, search=search, amend=amend, keeping=keeping) if ready else COULD_NOT
@@ -96,6 +96,7 @@ def build_held(
         archives, withheld = list_archives(folders, edition.content), words_withheld(edition.content)
         names, said = _list_shown(edition), _summarize(edition, folders)
         del edition  # which fills the memory: nothing more is asked of it
+        lying = around.take()
         published = publish_site(
             folders.docs,
             folders.site,
@@ -106,7 +107,7 @@ def build_held(
             days=days,
             archives=archives,
             means=create_means(folders, docs, keeping.recall_site()),
-            lying=around.take(),
+            lying=lying,
             besides=list_index_files(folders.site),
             finish=partial(_index if search else _keep_index, folders=folders),
             inspect=partial(inspect_site, withheld=withheld, cores=count_cores()),
@@ -118,7 +119,8 @@ def build_held(
         clear_leaves(folders.leaves)
         say(f"Published: {folders.site}")
         if not stands_by:
-            clear_away(folders.site)
+            # The first edit is to be as quick as those that follow: what it would wait for is little in a first build.
+            (clear_away if lying.spare else lay_next)(folders.site)
         if browser:
             return _print_cables(names, folders, browser)
         if amend is None and live is None:

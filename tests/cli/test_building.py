@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish.assembly import list_places
+
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "tests" / "check" / "sound"
 
@@ -142,6 +144,14 @@ def test_a_build_with_an_error_leaves_the_live_site(edition: Edition) -> None:
     edition.break_entry()
     assert edition.call("build").returncode == 1
     assert edition.site.resolve() == live
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a link to a folder takes a permission there")
+def test_the_first_build_lays_out_the_site_of_the_next(edition: Edition) -> None:
+    edition.call("build")
+    live = edition.site.resolve()
+    (spare,) = (site for site in (edition.folder / "build").glob("site-*") if site != live)
+    assert list_places(spare) == list_places(live)
 
 
 def test_a_build_that_is_killed_leaves_the_live_site_and_hinders_no_other(edition: Edition) -> None:
