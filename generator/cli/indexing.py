@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-from types import FrameType
-from typing import NoReturn
-
 from generator.cli.folders import Folders
 from generator.cli.terminal import COULD_NOT, WELL, say
 from generator.publish.search.indexing import index_site
@@ -17,11 +13,4 @@ def index(folders: Folders) -> int:
         say(f"There is no site at {folders.site}. Build it first: python3 -m generator build")
         return COULD_NOT
     site = folders.site.resolve()
-    signal.signal(signal.SIGTERM, _end)
     return WELL if index_site(site, folders.cache / "search", site, say) else COULD_NOT
-
-
-def _end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - what signals are told
-    """End as `serve` tells us to: what is half made is cleared away, even if we are told once more."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise KeyboardInterrupt

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from generator.cli.folders import Folders
@@ -53,7 +54,7 @@ def serve(folders: Folders, port: int) -> int:
         return WELL
     finally:
         builder.end()
-        _end(indexing)
+        give_up(indexing)
         changes.end()
         if serving.is_alive():
             preview.shutdown()
@@ -64,19 +65,16 @@ def _build(builder: Builder, folders: Folders, indexing: list[subprocess.Popen[b
     """Build; empty, or what was wrong.
 
     The search of what was built is made by another process, which is ended by the next change: no reader of a page
-    waits for it. `indexing` holds it. Once told to end it changes nothing of the site any more, and clears away what it
-    began while we build.
+    waits for it. `indexing` holds it.
     """
-    for process in indexing:
-        process.terminate()
+    give_up(indexing)
     code, said = builder.build()
-    _end(indexing)
     if said:
         print(said, end="", flush=True)
     if code == 0:
         program = [sys.executable, str(folders.root / "generator"), "index"]
         places = ["--content", str(folders.content), "--site", str(folders.site)]
-        process = subprocess.Popen([*program, *places], stdin=subprocess.DEVNULL)
+        process = subprocess.Popen([*program, *places], stdin=subprocess.DEVNULL, start_new_session=True)
         indexing.append(process)
         if hasattr(os, "setpriority"):  # whoever saves meanwhile goes first
             os.setpriority(os.PRIO_PROCESS, process.pid, 10)
@@ -86,11 +84,19 @@ def _build(builder: Builder, folders: Folders, indexing: list[subprocess.Popen[b
     return said or "The edition could not be built; the terminal says why."
 
 
-def _end(indexing: list[subprocess.Popen[bytes]]) -> None:
-    """End the making of an index that is of no use any more: what it began it leaves nowhere but in its own place."""
+def give_up(indexing: list[subprocess.Popen[bytes]]) -> None:
+    """End the making of an index that is of no use any more, with Pagefind: what it began is nowhere but in its place.
+
+    None of them is asked to clear away first: that might come to nothing (Python drops what is raised in the middle of
+    some of its own work), and takes the time of whoever saves.
+    """
     while indexing:
         process = indexing.pop()
-        process.terminate()
+        if hasattr(os, "killpg"):
+            with suppress(ProcessLookupError):  # it has ended by itself
+                os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
         process.wait()
 
 

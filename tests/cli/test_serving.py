@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.serving import give_up
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -135,3 +137,16 @@ def test_it_ends_cleanly(folder: Path, number: signal.Signals) -> None:
     serving.wait_for("Ended.")
     assert serving.run.wait() == 0
     serving.end()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="processes have no groups there")
+def test_an_index_that_is_given_up_ends_with_what_it_started() -> None:
+    work = "import time; print(1, flush=True); time.sleep(99)"
+    begin = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}])"
+    with subprocess.Popen([sys.executable, "-c", begin], stdout=subprocess.PIPE, start_new_session=True) as index:
+        assert index.stdout
+        assert index.stdout.readline() == b"1\n"
+        given_up = [index]
+        give_up(given_up)
+        assert index.stdout.read() == b""  # nobody is left who could write
+        assert given_up == []

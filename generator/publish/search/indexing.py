@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b, sha256
 from pathlib import Path
 
 from generator.publish.files import State, list_paths, list_states, read_state, remove_files, take_over
+from generator.publish.lock import hold
 from generator.publish.search.joining import UnknownFormError, find_compiled, join_parts
 from generator.publish.search.names import create_name_files
 from generator.publish.search.pagefind import (
@@ -47,7 +47,9 @@ def index_site(site: Path, kept: Path, live: Path | None, say: Callable[[str], o
             take_over_index(live, site)
         return True
     try:
-        name = _make(site, kept, language)
+        kept.mkdir(parents=True, exist_ok=True)
+        with hold(kept / "lock", lambda: say("Another run is making the search; waiting for it.")):
+            name = _make(site, kept, language)
     except (SearchUnavailableError, UnknownFormError) as error:
         say(f"{error} The site has no search; its lists serve. To have one: pip install 'pagefind[bin]', or build")
         say("on a system for which there is a Pagefind (Linux, macOS, Windows on usual processors).")
@@ -130,25 +132,26 @@ def _list_states(site: Path, name: str) -> dict[str, State]:
 
 
 def _make(site: Path, kept: Path, language: str) -> str:
-    """Make the index in the site; give the name of its folder."""
-    kept.mkdir(parents=True, exist_ok=True)
+    """Make the index in the site; give the name of its folder.
+
+    It may be killed at any moment: nothing comes into the site that is not whole, and what is half made in `kept` is
+    removed by the next that is made.
+    """
     records = read_records(site)
     parts = _index_parts(records, kept / "parts", language)
+    aside = kept / "aside"
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    join_parts(parts, records, aside, language)
+    for name, content in (files := create_name_files(records)).items():
+        (aside / _NAMED).mkdir(exist_ok=True)
+        (aside / _NAMED / name).write_bytes(content)
+    for each in (SCRIPT, f"wasm.{find_compiled(aside)}.pagefind"):
+        shutil.copyfile(parts[0] / each, aside / each)
+    name = _print_folder(aside)
     (site / FOLDER).mkdir(exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".", dir=site / FOLDER))
-    try:
-        aside.chmod(0o755)
-        join_parts(parts, records, aside, language)
-        for name, content in (files := create_name_files(records)).items():
-            (aside / _NAMED).mkdir(exist_ok=True)
-            (aside / _NAMED / name).write_bytes(content)
-        for each in (SCRIPT, f"wasm.{find_compiled(aside)}.pagefind"):
-            shutil.copyfile(parts[0] / each, aside / each)
-        name = _print_folder(aside)
-        if not (site / FOLDER / name).exists():
-            aside.rename(site / FOLDER / name)
-    finally:  # what was renamed is not there any more
-        shutil.rmtree(aside, ignore_errors=True)
+    if not (site / FOLDER / name).exists():
+        aside.rename(site / FOLDER / name)
     told = {
         "folder": name,
         "pages": len(records),
@@ -156,7 +159,7 @@ def _make(site: Path, kept: Path, language: str) -> str:
         "kinds": sorted({kind for record in records for kind in record.filters.get("Kind", ())}),
         "names": [file.removesuffix(".json") for file in files],
     }
-    fresh = site / FOLDER / f".{MANIFEST}"
+    fresh = kept / MANIFEST
     fresh.write_text(json.dumps(told, separators=(",", ":")) + "\n", "utf-8", newline="\n")
     fresh.replace(site / FOLDER / MANIFEST)
     for old in (site / FOLDER).iterdir():

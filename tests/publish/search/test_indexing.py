@@ -100,6 +100,25 @@ def test_a_changed_page_has_another_index_in_place_of_the_old_one(tmp_path: Path
     assert {path.name for path in (site / "search").iterdir()} == {find_index(site), "index.json"}
 
 
+def test_what_a_run_that_died_had_begun_is_in_no_site(
+    tmp_path: Path, say: Saying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(_: object) -> dict[str, bytes]:
+        raise KeyboardInterrupt
+
+    site, kept = lay(tmp_path / "site"), tmp_path / "kept"
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing, "create_name_files", die)  # most of the index is made by then
+        with pytest.raises(KeyboardInterrupt):
+            index_site(site, kept, None, say)
+    assert not (site / "search").exists()
+    (kept / "aside" / "torn").touch()
+
+    index_site(site, kept, None, say)
+    index_site(other := lay(tmp_path / "other"), tmp_path / "anew", None, say)
+    assert files(site) == files(other)
+
+
 def test_only_the_part_that_changed_is_indexed_again(
     tmp_path: Path, say: Saying, monkeypatch: pytest.MonkeyPatch
 ) -> None:
