@@ -88,6 +88,7 @@ def test_the_faces_come_after_the_first_picture_of_a_first_visit_alone(visit: Op
     page.wait_for_function(
         "() => document.fonts.check('20px \"Edition Serif\"') && document.fonts.check('20px \"Edition Sans\"')"
     )
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")  # told a moment later
     asked = """() => Math.min(...performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".woff2"))
       .map((one) => one.startTime)) - performance.getEntriesByName("first-contentful-paint")[0].startTime"""
     assert page.evaluate(asked) >= 0

@@ -13,7 +13,7 @@ from generator.compose.traced import print_index, trace_index
 from generator.model.concordance import Concordance, MentionInContext, pack_mentions
 from generator.model.entry import Entry
 from generator.model.site import CableCard, Citation, Imprint, Index
-from generator.model.trace import Trace, number_fact
+from generator.model.trace import Trace, find_changed, is_touched
 from tests.compose.edition import ENTRIES
 
 CARDS = st.lists(
@@ -114,4 +114,6 @@ def test_a_traced_index_notes_what_it_finds_out() -> None:
     trace = Trace()
     traced = trace_index(Index(Imprint("", ""), {card.mrn: card}, {}, Concordance(), (), ()), trace)
     assert traced.places_in_order["08ROME1"] == 0
-    assert trace.take() == (number_fact("places_in_order", "08ROME1") & 0xFFFFFFFF).to_bytes(4, "little")
+    noted, before = trace.take(), {"places_in_order": {"08ROME1": b"0", "08ROME2": b"1"}}
+    assert is_touched(noted, find_changed(before, {"places_in_order": {"08ROME1": b"1", "08ROME2": b"1"}}))
+    assert not is_touched(noted, find_changed(before, {"places_in_order": {"08ROME1": b"0", "08ROME2": b"0"}}))
