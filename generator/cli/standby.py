@@ -108,6 +108,8 @@ def _answer(folders: Folders, keeping: Keeping) -> int:
         with redirect_stdout(io.StringIO()) as said:
             code = WELL if still_stands(folders, search=False) else build(folders, search=False, keeping=keeping)
         print(json.dumps((code, said.getvalue())), flush=True)
+    except BrokenPipeError:
+        return 0  # who asked is gone
     except OSError as error:
         say(explain_refusal(error))
         return 1

@@ -27,7 +27,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-Seen = dict[str, tuple[int, int]]
+Seen = dict[str, tuple[int, int, int]]
 
 _PAUSE = 0.2  # seconds between two looks at least; on a large edition, ten times as long as a look takes
 
@@ -38,14 +38,14 @@ _WRITTEN: list[type[FileSystemEvent]] = [
 
 
 def look(places: Iterable[Path]) -> Seen:
-    """Each file at or below `places`, with its time of change and its size; no caches, no editors' scratch files."""
+    """Each file at or below `places`, with its times of change and its size; no caches, no editors' scratch files."""
     seen: Seen = {}
     for place in places:
         if place.is_dir():
             _look_into(str(place), seen)
         elif place.is_file():
             status = place.stat()
-            seen[str(place)] = (status.st_mtime_ns, status.st_size)
+            seen[str(place)] = _state(status)
     return seen
 
 
@@ -58,10 +58,14 @@ def _look_into(folder: str, seen: Seen) -> None:
                 if item.is_dir():
                     _look_into(item.path, seen)
                 else:
-                    status = item.stat()
-                    seen[item.path] = (status.st_mtime_ns, status.st_size)
+                    seen[item.path] = _state(item.stat())
     except FileNotFoundError:
         return  # removed while we looked; the next look finds it so
+
+
+def _state(status: os.stat_result) -> tuple[int, int, int]:
+    """What tells that a file changed: two times, for the first can be set back."""
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
 class Bell(FileSystemEventHandler):

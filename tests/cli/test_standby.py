@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -65,6 +66,21 @@ def test_it_says_what_the_system_refuses(folders: Folders, capfd: pytest.Capture
     said = capfd.readouterr().err
     assert "Nothing that was published has changed." in said
     assert "Traceback" not in said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing stands by elsewhere")
+def test_who_is_killed_leaves_a_builder_that_says_nothing_false(folders: Folders) -> None:
+    command = [sys.executable, str(ROOT / "generator"), "build", "--without-search", "--stand-by"]
+    places = ["--content", str(folders.content), "--site", str(folders.site)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen([*command, *places], stdin=pipe, stdout=pipe, stderr=pipe, text=True) as standing:
+        assert standing.stdin
+        assert standing.stdout
+        assert standing.stderr
+        standing.stdout.close()  # nobody will read the answer
+        standing.stdin.write("build\n")
+        standing.stdin.close()
+        assert standing.stderr.read().endswith(f"Published: {folders.site}\n")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="nothing stands by elsewhere")

@@ -35,6 +35,15 @@ def test_a_change_of_equal_length_is_seen(place: Path) -> None:
     assert changed(before, look([place])) == [str(file)]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there the other time is that of the file's creation")
+def test_a_change_of_equal_length_and_date_is_seen(place: Path) -> None:
+    file = place / "edition.yml"
+    before = look([place])
+    file.write_text("two")
+    os.utime(file, ns=(0, before[str(file)][0]))
+    assert changed(before, look([place])) == [str(file)]
+
+
 @pytest.mark.parametrize("name", [".git", "mfa.md~", ".mfa.md.swp", "__pycache__"])
 def test_scratch_files_are_not(place: Path, name: str) -> None:
     before = look([place])
