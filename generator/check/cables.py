@@ -148,7 +148,7 @@ def _judge_checksum(source: Source) -> Iterator[Problem]:
         said = "The text in source.txt is not the one that was received: its checksum differs."
         hint = f"Restore source.txt from the history. If the text now there is the right one, write:\n  sha256: {real}"
     else:
-        said = "The record does not say which text was received: the checksum of source.txt is missing."
+        said = "The record does not say which text was received: it has no checksum of source.txt."
         hint = f"Write under “witness:”:\n  sha256: {real}"
     yield Problem(record.path, line, column, "R001", "error", said, hint)
 
