@@ -25,6 +25,7 @@ from generator.edition import (
     judge_addresses,
     words_withheld,
 )
+from generator.publish.ahead import Ahead
 from generator.publish.files import State, list_states
 from generator.publish.leaves import clear_leaves
 from generator.publish.lock import hold
@@ -33,7 +34,7 @@ from generator.publish.paper import PrintingError, print_pages
 from generator.publish.search.indexing import index_site, list_index_files, take_over_index
 from generator.publish.site import lay_next, look_around, publish_site
 from generator.publish.swap import clear_away
-from generator.publish.workers import Ahead, count_cores
+from generator.publish.workers import count_cores
 
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Reftel made this folder, and can make it again.\n"
 

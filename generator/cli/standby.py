@@ -71,7 +71,7 @@ def stand_by(folders: Folders) -> int:
     import generator.cli.building
     import generator.publish.conversion  # noqa: F401 - what a build will ask for
     from generator.cli.keeping import Keeping
-    from generator.publish.workers import Ahead
+    from generator.publish.ahead import Ahead
 
     keeping = Keeping(folders.cache, say)
     keeping.read_ahead()
