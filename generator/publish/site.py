@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -126,15 +127,17 @@ def publish_site(
 def lay_next(site: Path) -> None:
     """Lay out what the live site at `site` and the next one have in common, if `site` is a link; clear away the rest.
 
-    It is a preparation on which nothing depends, and which may end at any moment (see `lay`). Raises OSError.
+    It is a preparation on which nothing depends, and which may end at any moment (see `lay`): where the system refuses
+    it, because the disk is full for instance, the next build does what is left.
     """
-    if site.is_symlink() and site.exists():
-        lying = look_around(site)
-        numbers, spare = {path: number for path, (_, number) in lying.places.items()}, lying.spare
-        if spare and not spare.suits(numbers):
-            put_away(spare.folder)
-            spare = None
-        lay(site.resolve(), numbers, spare or look_into(open_aside(site)))
+    with suppress(OSError):
+        if site.is_symlink() and site.exists():
+            lying = look_around(site)
+            numbers, spare = {path: number for path, (_, number) in lying.places.items()}, lying.spare
+            if spare and not spare.suits(numbers):
+                put_away(spare.folder)
+                spare = None
+            lay(site.resolve(), numbers, spare or look_into(open_aside(site)))
     clear_away(site)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.problem import Problem
-from generator.publish.site import publish_site
+from generator.publish.site import lay_next, publish_site
 
 HOME = '---\nkind: "home"\nreleased: "2026-11-23"\n---\n\n# Home\n'
 
@@ -61,6 +61,21 @@ def test_a_build_that_dies_leaves_the_live_site(edition: Path, monkeypatch: pyte
     with pytest.raises(OSError, match="space"):
         publish(edition)
     assert (edition / "site").resolve() == live
+
+
+def test_a_site_that_cannot_be_laid_out_ahead_is_built_all_the_same(
+    edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    publish(edition)
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.publish.site.lay", full)
+        lay_next(edition / "site")
+    (edition / "build/docs/index.md").write_text(HOME + "\nMore.\n")
+    assert publish(edition) == []
+    assert "More." in (edition / "site/index.html").read_text()
 
 
 def test_a_folder_that_is_no_site_is_left_alone(edition: Path) -> None:
