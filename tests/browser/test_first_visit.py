@@ -85,6 +85,7 @@ def test_only_one_style_sheet_holds_up_the_first_words(site: Path, cable: str) -
 
 def test_the_faces_come_after_the_first_picture_of_a_first_visit_alone(visit: Open, cable: str) -> None:
     page = visit(cable, first=True)
+    page.wait_for_function("() => localStorage.getItem('edition.faces')")  # before that, `check` finds no face missing
     page.wait_for_function(
         "() => document.fonts.check('20px \"Edition Serif\"') && document.fonts.check('20px \"Edition Sans\"')"
     )
